@@ -14,10 +14,11 @@ from generator.sheets.book_rounds import BookRound, find_misplaced
 from generator.sheets.books import Book, read_books
 from generator.sheets.deciding import RecordEdit, decide
 from generator.sheets.handing_out import find_plans
+from generator.sheets.kept_remarks import find_kept_remarks
 from generator.sheets.late_answers import find_out, read_released
 from generator.sheets.merging import BookOutcome, Candidate, find_rivals, merge_book
 from generator.sheets.page_reach import find_reach
-from generator.sheets.plain_words import say_plainly
+from generator.sheets.plain_words import say_refused
 from generator.sheets.proving import Unmade, prove, rows_of
 from generator.sheets.returning import AskedRound, make_returns, memo_of
 from generator.sheets.superseding import find_superseded
@@ -190,6 +191,7 @@ def _settle(site: ReadSite, outcomes: Sequence[tuple[BookOutcome, AskedRound]], 
         asked[rival.book.file].append(Question(rival.row.key, "wording", differing))
     changes: list[RecordEdit] = []
     by_key: dict[str, Candidate] = {}
+    decided = {(each.book.file, each.row.key) for each in agreed}
     for each in agreed:
         department = each.book.stamp.get("kokai_department", "")
         decision = decide(each.book.file, each.cells, each.row, each.answer, department=department)
@@ -205,6 +207,8 @@ def _settle(site: ReadSite, outcomes: Sequence[tuple[BookOutcome, AskedRound]], 
         candidate = by_key[refusal.change.row.key]
         asked[candidate.book.file].append(_ask_about(candidate, refusal))
     made = {change.row.key for change in proved.changes}
+    open_now = [each for own in asked.values() for each in own]
+    noticed += find_kept_remarks([outcome.book for outcome, _ in outcomes], decided, open_now, noticed)
     results = tuple(_result(outcome, asked[outcome.book.file], made) for outcome, _ in outcomes)
     told = [each.problem for result in results for each in result.asked]
     problems += [*told, *(each.problem for each in noticed), *proved.warnings]
@@ -219,12 +223,12 @@ def _ask_about(candidate: Candidate, refusal: Unmade) -> Question:
     cells, file = candidate.cells, candidate.book.file
     if refusal.found is None:
         return Question(candidate.row.key, "wording", tell("K871", file, cells, "wording", cause=refusal.cause))
-    told = tell("K870", file, cells, "wording", broken=refusal.found.rule, said=say_plainly(refusal.found))
+    told = tell("K870", file, cells, "wording", **say_refused(refusal.found))
     return Question(candidate.row.key, "wording", told)
 
 
 def _result(outcome: BookOutcome, asked: Sequence[Question], made: set[str]) -> BookResult:
-    taken = sum(key in made for key in outcome.changed)
+    taken = sum(each.row.key in made for each in outcome.candidates)
     touched = bool(outcome.changed or asked)
     book = outcome.book
     return BookResult(

@@ -170,9 +170,15 @@ def _look_at_row(
 
 
 def _brief(answer: RowAnswer) -> str:
-    text = answer.wording or answer.reason or answer.typed or "（空欄）"
-    text = text if len(text) <= 40 else text[:39] + "…"
-    return f"{text}、{answer.page}ページ" if answer.page else text
+    """All that an answer says, as two of them are held against each other: what differs may be any of its cells."""
+    text = cut(answer.wording or answer.reason or answer.typed or "（空欄）", 40)
+    told = (
+        f"値 {cut(answer.typed, 40)}" if answer.typed and answer.wording else "",
+        f"値がない理由 {answer.reason}" if answer.reason not in ("", text) else "",
+        f"備考 {cut(answer.remark, 40)}" if answer.reason and answer.remark else "",
+        f"{answer.page}ページ" if answer.page else "",
+    )
+    return "、".join(filter(None, (text, *told)))
 
 
 def _find_strays(
@@ -232,28 +238,33 @@ def _find_shifted(book: Book, candidates: Sequence[Candidate], sent: Mapping[str
     return [Question(each.row.key, "", tell("K854", book.file, each.cells, "", cause=cause)) for each in candidates]
 
 
+def _published(answer: RowAnswer) -> RowAnswer:
+    """The answer without what only the office reads."""
+    return answer if answer.reason else answer._replace(remark="")
+
+
 _OF_ONE_DEPARTMENT: Final = "返却の表の黄色のセルに、正しい答えを書いてください。今あるものが正しければ、その行の備考に「確認済み」と書きます。返却の表の答えが、前の表のどれにも代わります。"
 _OF_SEVERAL: Final = "課の間で決めて、違う方の答えを空けるか（配ったときに答えがあった行では、その答えに戻すか）、同じ答えに直してください。備考の「確認済み」では決まりません。"
 
 
 def find_rivals(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[tuple[Candidate, Problem]]]:
-    """Each row once; where two workbooks answer it differently, both are asked."""
+    """Each row once; where two workbooks answer it differently, it is asked of every department that answers it."""
     by_key: dict[str, list[Candidate]] = {}
     for each in candidates:
         by_key.setdefault(each.row.key, []).append(each)
     agreed: list[Candidate] = []
     rivals: list[tuple[Candidate, Problem]] = []
     for same in by_key.values():
-        if len({each.answer for each in same}) == 1:
+        if len({_published(each.answer) for each in same}) == 1:
             agreed.append(same[0])
             continue
-        for each in same:
+        is_own = all(other.book.asks == same[0].book.asks for other in same)
+        for each in same[:1] if is_own else same:  # one letter goes to them
             others = "、".join(
                 f"「{name_of(other.book.file)}」{other.cells.sheet} {other.cells.cell('wording')}（{_brief(other.answer)}）"
                 for other in same
                 if other is not each
             )
-            is_own = all(other.book.asks == each.book.asks for other in same)
             hint = _OF_ONE_DEPARTMENT if is_own else _OF_SEVERAL
             told = tell("K857", each.book.file, each.cells, "", own=_brief(each.answer), others=others, mend_hint=hint)
             rivals.append((each, told))

@@ -42,6 +42,7 @@ from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, te
 from generator.amounts.moments import day_of, names_calendar_year, of_its_day, remark_of_a_part
 from generator.amounts.notes import NoteSays, said_of_value, sentences_of_note
 from generator.amounts.numerals import DIGITS, decimal_of, plain
+from generator.amounts.other_readings import other_readings
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import (
     ANY_YEAR,
@@ -147,6 +148,7 @@ __all__ = [
     "of_its_day",
     "of_one_scale",
     "open_ends",
+    "other_readings",
     "other_role",
     "over_in_name",
     "over_in_unit",

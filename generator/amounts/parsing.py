@@ -7,19 +7,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.amounts import english_words
-from generator.amounts.amount import (
-    Band,
-    Bound,
-    NamedPeriod,
-    NoValue,
-    Outcome,
-    Quantity,
-    ReadAmount,
-    UnreadAmount,
-    Why,
-)
+from generator.amounts.amount import Band, Bound, NamedPeriod, NoValue, Outcome, Quantity, ReadAmount, UnreadAmount, Why
 from generator.amounts.beside import NOTHING_BESIDE, beside_of, find_beside
 from generator.amounts.bracketed import TURNED_INTO, is_plain_part, says_the_same
+from generator.amounts.note_marks import without_digits_of_a_note
 from generator.amounts.numerals import LONGEST_WORDING, plain
 from generator.amounts.periods import SEVERAL_YEARS, find_period, in_digits, joined, rates_from_year
 from generator.amounts.quantities import find_quantity, find_simple
@@ -60,6 +51,7 @@ _NOTE: Final = re.compile(
     rf"\s*(?:{english_words.NOTE}|[※*†‡§]+\s*(?:(?=[0-9]+\s*[月年])|[0-9]{{0,2}}(?![0-9.,]))|[(\[〔]\s*(?:(?:注釈?|備考)(?:\s*[0-9]{{0,2}}|\s*[一二三四五])|[※*]\s*[0-9]{{0,2}})\s*[)\]〕]|注\s*[0-9]{{0,2}}\s*\)?(?=\Z|[\s、。]))"
 )
 _BARE_YEAR: Final = re.compile("20[0-9]{2}")
+_GROUPED: Final = re.compile(r"[0-9](?:,[0-9]{3}|\.[0-9]+)(?![0-9])[^0-9()]*\Z")
 _SMALL: Final = 1000  # from here on four digits in brackets may be a second number of the kind
 _HIGHEST: Final = re.compile(r"[0-9]+(?:点満点|段階(?:評価|中)?)(?:中|で)?の?")
 _FIRST: Final = (_AMONG, _HIGHEST, english_words.FRAME)
@@ -83,7 +75,7 @@ def parse_amount(text: str, units: tuple[str, ...] = ()) -> Outcome:
 
 def parse_any(text: str, units: tuple[str, ...] = ()) -> Outcome:
     """The same, step by step, for every form."""
-    written = in_digits(plain(text))
+    written = in_digits(plain(without_digits_of_a_note(text)))
     if not written:
         return UnreadAmount(Why.EMPTY)
     if written in _MARKS_LIKE_NUMBERS:
@@ -167,9 +159,13 @@ class _Look:
         return self._go(found[1])
 
     def _note(self) -> bool:
-        """The mark of a note behind a number: 5件※1, 5件（注1）."""
+        """The mark of a note behind a number: 5件※1, 5件（注1）; and the year of an English one: 95% by 2024."""
         if not self.amounts or self.glued:
             return False
+        year = english_words.YEAR.match(self.text, self.at)
+        if year and isinstance(self.period, Absent):
+            self.period = NamedPeriod(int(year["year"]))
+            return self._go(year.end())
         note = _NOTE.match(self.text, self.at)
         end = note.end() if note else english_words.end_of_full_mark(self.text, self.at)
         return end > self.at and self._go(end)
@@ -204,10 +200,11 @@ class _Look:
         return self._go(bracket.end())
 
     def _year_in_bracket(self, content: str) -> bool:
-        """12回(2023): four digits alone behind a small number are its year."""
+        """12回(2023): four digits alone behind a small number are its year, and behind one with a comma or a point, as they have none."""
         last = self.amounts[-1] if self.amounts else None
         small = isinstance(last, Quantity) and last.unit and abs(last.total) < _SMALL
-        if not small or not isinstance(self.period, Absent) or not _BARE_YEAR.fullmatch(content):
+        otherwise = isinstance(last, Quantity) and _GROUPED.search(self.text[: self.at])
+        if not (small or otherwise) or not isinstance(self.period, Absent) or not _BARE_YEAR.fullmatch(content):
             return False
         self.period = NamedPeriod(int(content))
         return True

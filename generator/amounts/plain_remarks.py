@@ -27,7 +27,7 @@ _VAGUE: Final = re.compile(
 )
 """Words that are clear only where they name a number of their own."""
 _OF_DATES: Final = re.compile(
-    rf"{NAMED_YEAR}|[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9/])|第\s?[0-9]+|[0-9]+\s?(?:月|日|号|丁目|番|期生?|年生|学年|次|級|条)"
+    rf"{NAMED_YEAR}|[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9/]|\s?(?:人|名|世帯|件|回|戸|台|校|園|館|施設|か所|社|団体|店|地区|[市区町村]|事業|項目|点|%))|第\s?[0-9]+|[0-9]+\s?(?:月|日|号|丁目|番|期生?|年生|学年|次|級|条)"
 )
 _CALLED_OFF: Final = re.compile(
     "中止|休止|延期|休館|(?:実施|開催|申請|応募|対象者?|実績)(?:を|は)?(?:せず|なし|できず)|停止|cancelled"
@@ -83,6 +83,17 @@ def _leaves(of: Quantity, remark: str, spelled: tuple[str, ...]) -> bool:
     if not re.search("[0-9]", _OF_DATES.sub("", told)):
         return not _VAGUE.search(told) and not _is_one_time(told)
     return _is_of_other_things(of, told, spelled) or _is_split(of, told)
+
+
+def names_a_share(words: str) -> bool:
+    """Whether words name a share of a thing itself (有収率), not one of change or of attainment."""
+    return _OF_SHARES.fullmatch(words) is not None
+
+
+def turns_its_number(words: str, *, is_share: bool) -> bool:
+    """Whether words beside a number may make another value of it, or tell of another value. A share may be called one."""
+    told = _OF_SHARES.sub("", words) if is_share else words
+    return _TURNS.search(told) is not None or _VAGUE.search(told) is not None
 
 
 def _is_rise(of: Quantity, remark: str) -> bool:

@@ -58,7 +58,7 @@ def _said(indicator: Indicator, figure: Figure) -> frozenset[str] | None:
     if not isinstance(figure.as_published, str) or not isinstance(figure.value, Number | Range):
         return None
     wording = hold_wording(indicator, figure, figure.as_published)
-    outcome = wording.read()
+    outcome = wording.read_for(figure.value.value) if isinstance(figure.value, Number) else wording.read()
     if isinstance(figure.value, Number):
         meant: Quantity | Band | None = find_meant(figure.value.value, wording, outcome)
     else:

@@ -28,7 +28,8 @@ _WITH_CHANGES: Final = re.compile(
     "当初(?:予算)?額?\\s?[+＋・･と及び、]{1,2}\\s?(?:[0-9０-９]{1,2}月|第[0-9０-９]{1,2}号|現計)?補正(?:予算)?(?:後|額)?(?:の?(?:合?計|総額|合算)|(?![一-鿿]))"
 )
 """The budget as it was first with its changes is the last one: 当初予算＋補正予算, 当初・補正計."""
-_BUDGET: Final = re.compile("予算(?:額|計上額)?\\Z")
+_BUDGET: Final = re.compile("(?<!ゼロ)(?<![零無0])予算(?:額|計上額)?\\Z")
+"""What costs nothing is called ゼロ予算, before and after the year alike."""
 _NOT_YET: Final = (BudgetKind.PLANNED, BudgetKind.ESTIMATE, BudgetKind.COMMITMENT)
 """Of these a 決算 is none; other words may stand beside them."""
 _BUDGETED: Final = (BudgetKind.SETTLED, BudgetKind.INITIAL, BudgetKind.FINAL, BudgetKind.SUPPLEMENTARY)

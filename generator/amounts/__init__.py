@@ -38,7 +38,7 @@ from generator.amounts.figures import (
     unit_text,
     value_of_wording,
 )
-from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, tell_full_mark
+from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, over_full_mark, tell_full_mark
 from generator.amounts.moments import day_of, names_calendar_year, of_its_day, remark_of_a_part
 from generator.amounts.notes import NoteSays, said_of_value, sentences_of_note
 from generator.amounts.numerals import DIGITS, decimal_of, plain
@@ -148,6 +148,7 @@ __all__ = [
     "of_one_scale",
     "open_ends",
     "other_role",
+    "over_full_mark",
     "over_in_name",
     "over_in_unit",
     "own_units",

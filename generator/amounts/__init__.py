@@ -51,7 +51,7 @@ from generator.amounts.periods import (
     names_several_years,
     periods_in,
 )
-from generator.amounts.ranks import first_is_best, last_is_best
+from generator.amounts.ranks import first_is_best, is_higher_place, last_is_best
 from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
 from generator.amounts.reckoned import around, fits, reckoned_from
@@ -129,6 +129,7 @@ __all__ = [
     "head_of",
     "in_digits",
     "is_applied_for",
+    "is_higher_place",
     "is_incomplete",
     "is_limited",
     "is_of_others",

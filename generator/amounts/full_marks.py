@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -108,6 +109,14 @@ def _in_words(figure: Figure, mark: str) -> Figure:
     return replace(figure, value=Wording(figure.as_published, tell_full_mark(mark)))
 
 
+def over_full_mark(indicator: Indicator, figure: Figure, value: Decimal) -> str:
+    """What is wrong with a value of more marks than there are: 5.6点 of 5点満点; "" where nothing is. Of 80点以上の割合 nothing is asked."""
+    if not _counts_marks(indicator) or (isinstance(indicator.called, str) and _COUNT_OF_THOSE.search(indicator.called)):
+        return ""
+    mark = full_mark_of(figure, indicator) or declared_full_mark(indicator)
+    return f"満点（{mark}）を超えています" if mark and value > decimal_of(_MOST.split(mark, maxsplit=1)[0]) else ""
+
+
 def tell_full_mark(mark: str) -> str:
     """What a value of that full mark is called."""
     return f"「{mark}」の値" if mark else "満点の書かれていない値"
@@ -119,3 +128,4 @@ def _is_same(one: str, other: str) -> bool:
 
 
 _MOST: Final = re.compile("[^0-9.]")
+_COUNT_OF_THOSE: Final = re.compile("(?:数|割合|率|合計|合算|総計)\\Z")

@@ -4,13 +4,20 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from generator.amounts import OF_ANOTHER_MOMENT, NamedPeriod, periods_in
+from generator.amounts import OF_ANOTHER_MOMENT, NamedPeriod, periods_in, plain
 from generator.checks.periods import check_period, fiscal_years
 from generator.model.figures import Done, Figure, Period
 from generator.model.periods import last_month
 from generator.problems.problem import Problem
 
 _OF_WHAT_FOLLOWS: Final = re.compile(f"{OF_ANOTHER_MOMENT}|開始")
+
+
+_DONE_IN_A_YEAR: Final = re.compile(
+    "年度(?:末|中|内|当初)?(?:に[^、。()]{0,12}?|で|、|)(?:完了|完成|竣工|しゅん工|策定|制定|改定|整備|開設|開館|開園|開校|設置|導入|締結|供用開始|達成|実施)"
+    r"(?:済み?|した|しました|された|されました|となった|となりました|)[)。]{0,2}\Z"
+)
+"""The deed itself at the end of the wording: 令和7年度予算を編成 and 令和7年度計画を策定 are of what may be done before."""
 
 
 def check_done_dates(actuals: Iterable[Figure]) -> Iterator[Problem]:
@@ -22,6 +29,17 @@ def check_done_dates(actuals: Iterable[Figure]) -> Iterator[Problem]:
         named, after = told_after(figure, text)
         if after > 1:
             yield from check_period(figure, named[0])
+        elif later := _later_years(figure, text):
+            yield from check_period(figure, later)
+
+
+def _later_years(figure: Figure, wording: str) -> NamedPeriod | None:
+    """The first of the fiscal years that a wording names without a month (令和7年度完成), where all of them come after that of the figure."""
+    named = [each for each in periods_in(wording) if each.year]
+    if not _DONE_IN_A_YEAR.search(plain(wording)) or any(each.month or not each.fiscal for each in named):
+        return None
+    later = [each for each in named if min(fiscal_years(each)) > figure.period.fiscal_year]
+    return later[0] if later and len(later) == len(named) else None
 
 
 def told_after(figure: Figure, wording: str) -> tuple[list[NamedPeriod], int]:

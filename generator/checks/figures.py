@@ -13,6 +13,7 @@ from generator.checks.counted_over import check_counted_over
 from generator.checks.days_of_values import check_days_of_values
 from generator.checks.done_dates import check_done_dates
 from generator.checks.full_marks import check_full_marks
+from generator.checks.impossible import check_impossible
 from generator.checks.names import check_name
 from generator.checks.notes_beside import check_notes_beside
 from generator.checks.one_unit import check_one_unit
@@ -137,6 +138,7 @@ def _check(
     yield from check_parts(indicator, actuals)
     yield from check_full_marks(indicator, measured)
     yield from check_zeros(indicator, measured)
+    yield from check_impossible(indicator, targets, measured)
     yield from check_reasons(figures)
     yield from check_alike(indicator, figures, actuals)
     yield from () if found else check_slips(indicator, actuals)

@@ -142,6 +142,9 @@ VALUE_RULES: Final = (
     Rule("K585", "direction-against-name", "目標との比べ方が、指標の名前と逆に見えます", "指標「{name}」は{said}数と読めますが、目標との比べ方（direction）は「{direction}」です。",
          "原典を確かめ、逆なら direction を {meant} などに直してください。原典の目標がその向きなら、そのままでかまいません。基準値か「以上」「以下」のある原文を書くと、尋ねません。", Severity.WARNING),
     Rule("K586", "sheet-after-release", "公開した回の実績を書き換えます", "「{file}」は、もう公開した「{name}」の表です。答え {count} 件が、公開した内容と違います。", "直すと決めたときだけ書き込んでください。公開した値を変える答えは、書き込まずに尋ねます（K870）。直さないのなら、この表は取り込まないでください。", Severity.WARNING, root=Root.MACHINE),
+    Rule("K586", "sheet-after-release", "公開した回の実績を書き換えます", "「{file}」は、もう公開した「{name}」の表です。答え {count} 件が、公開した内容と違います。", "写し間違いなどで直すときだけ書き込んでください。公開した値を変えたら、kokai check の K550 が示すとおりに、直した理由を corrections.yaml に書きます。直さないのなら、この表は取り込まないでください。", Severity.WARNING, root=Root.MACHINE),
+    Rule("K588", "impossible-value", "成り立たないと読める値です", "「{wording}」は、{why}。",
+         "数、符号、小数点、単位の写し間違いがないか、原典を確かめてください。値がないのなら、「missing: 」に理由を書きます。正しければ、そのままでかまいません。", Severity.WARNING),
     Rule("K589", "note-against-value", "注が、値を別のものだと述べています", "値「{wording}」の{where}に「{said}」とあり、{what}と読めます。",
          "原典を確かめてください。{hint}ほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     # ---- what a new site still lacks ----------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from generator.checks.addresses import check_addresses, check_hand_written_pages, check_hand_written_titles
 from generator.checks.circles import check_circles
 from generator.checks.contacts import check_contacts
+from generator.checks.corrections import check_corrections
 from generator.checks.done_words import check_done_words
 from generator.checks.endings import check_endings
 from generator.checks.evaluations import check_evaluations
@@ -73,6 +74,7 @@ def _check_records(
     yield from check_done_words(site_index, passed)
     yield from check_reported_zeros(site_index, passed)
     yield from check_addresses(site_index, table, unsound, passed)
+    yield from check_corrections(site_index, table)
     yield from check_released(site_index.site, table, unsound.holds, passed, sound=not unsound.anywhere)
     yield from check_contacts(site_index.site)
     yield from check_unfinished(site_index.site)

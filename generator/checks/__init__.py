@@ -12,6 +12,7 @@ from generator.checks.evaluations import check_evaluations
 from generator.checks.figures import check_figures
 from generator.checks.ids import check_ids
 from generator.checks.money import check_money
+from generator.checks.named_departments import check_named_departments
 from generator.checks.next_steps import check_next_steps
 from generator.checks.older_sources import check_older_sources
 from generator.checks.references import check_references
@@ -71,6 +72,7 @@ def _check_records(
     yield from check_evaluations(site_index.site, passed)
     yield from check_endings(site_index.site, passed)
     yield from check_next_steps(site_index.site, passed)
+    yield from check_named_departments(site_index, passed)
     yield from check_done_words(site_index, passed)
     yield from check_reported_zeros(site_index, passed)
     yield from check_addresses(site_index, table, unsound, passed)

@@ -159,4 +159,6 @@ VALUE_RULES: Final = (
     # ---- what was corrected, and whose it is --------------------------------------------------------------------
     Rule("K598", "correction-against-value", "訂正の記録が、今の値や理由と合いません", "{what}。",
          "corrections.yaml の wrong と right、理由に合う cause（予定、方法、正誤表、転記、取下げ）を確かめ、違う方を直してください。値がまた変わったのなら、その訂正も書き足します。", Severity.WARNING),
+    Rule("K599", "department-named-otherwise", "担当部署が、原文の部署と違います", "{what}。",
+         "原典を確かめ、原文の部署の id を lead か related に書いてください。前の部署の名前なら、今の部署の successors か、former に書きます。文書のとおりで正しければ、そのままでかまいません。", Severity.WARNING),
 )  # fmt: skip

@@ -161,4 +161,9 @@ VALUE_RULES: Final = (
          "値が載っている文書の id を source に書いてください。文書の発行の時期（documents.yaml の issued と fiscal_year）が違えば、そちらを直します。見込みの値なら「forecast: true」、途中の日までの値なら as_of にその日を書きます。", Severity.WARNING),
     Rule("K597", "page-without-document", "どの文書のページか分かりません", "報告の回「{round}」に、出典の文書がありません。値や文に書かれた {count} 件のページ（{pages}）は、どの文書のものか分からないため、サイトに載りません。",
          "回に「source: {{document: 文書の id}}」を書いてください。値ごとに文書が違うときは、値の source にも document を書きます。", Severity.WARNING),
+    # ---- what was corrected, and whose it is --------------------------------------------------------------------
+    Rule("K598", "correction-against-value", "訂正の記録が、今の値や理由と合いません", "{what}。",
+         "corrections.yaml の wrong と right、理由に合う cause（予定、方法、正誤表、転記、取下げ）を確かめ、違う方を直してください。値がまた変わったのなら、その訂正も書き足します。", Severity.WARNING),
+    Rule("K599", "department-named-otherwise", "担当部署が、原文の部署と違います", "{what}。",
+         "原典を確かめ、原文の部署の id を lead か related に書いてください。前の部署の名前なら、今の部署の successors か、former に書きます。文書のとおりで正しければ、そのままでかまいません。", Severity.WARNING),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from generator.checks.endings import check_endings
 from generator.checks.evaluations import check_evaluations
 from generator.checks.figures import check_figures
 from generator.checks.ids import check_ids
+from generator.checks.leaders import check_leaders
 from generator.checks.money import check_money
 from generator.checks.next_steps import check_next_steps
 from generator.checks.older_sources import check_older_sources
@@ -71,6 +72,7 @@ def _check_records(
     yield from check_endings(site_index.site, passed)
     yield from check_next_steps(site_index.site, passed)
     yield from check_done_words(site_index, passed)
+    yield from check_leaders(site_index, passed)
     yield from check_reported_zeros(site_index, passed)
     yield from check_addresses(site_index, table, unsound, passed)
     yield from check_released(site_index.site, table, unsound.holds, passed, sound=not unsound.anywhere)

@@ -131,6 +131,8 @@ VALUE_RULES: Final = (
     # ---- words beside what was typed of them --------------------------------------------------------------------
     Rule("K579", "reason-against-its-words", "値がない理由が、原文の言葉と違います", "{where}「{wording}」に「{word}」とありますが、値がない理由（missing）は「{reason}」です。",
          "原典を確かめ、missing を原文の言葉に合う理由に直してください。言葉がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
+    Rule("K580", "lead-against-words", "担当の部署が、文の言葉と違います", "{where}の「{said}」は、担当を「{named}」と述べていますが、lead（担当の部署）は「{lead}」です。",
+         "原典を確かめ、写し間違いなら、lead か原文を直してください。途中の年度に移ったのなら、以前の担当を former に書きます。文がほかの部署の仕事を述べているなら、そのままでかまいません。", Severity.WARNING),
     Rule("K581", "ending-against-reason", "終わり方や終わった年度が、理由の文と違います", "終わった理由「{reason}」に「{word}」とありますが、{typed}です。",
          "原典を確かめ、ending の kind（ended・suspended・merged）と fiscal_year を直してください。理由の文がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     Rule("K582", "evaluation-against-its-words", "評価の文が、評価の段階や年度と違います", "評価の{where}「{wording}」は、{what}。",

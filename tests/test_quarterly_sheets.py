@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.sheets import Collected, collect_sheets, hand_out, write_collected
+from generator.sheets import Collected, collect_sheets, hand_out, name_row, write_collected
+from generator.sheets.rows import SheetKind
 from one_indicator import NEW, put_indicator
 from sample import City
 from sheet_round import ANSWER, FIGURES, MONEY
@@ -103,6 +104,37 @@ class TestRows:
     def test_without_a_part_that_is_over_it_is_the_year(self, tmp_path: Path) -> None:
         rows = Quarters(tmp_path, YEAR, Q1.replace("q1", "h1")).rows("r-q1")
         assert rows == [("令和6年度（2024年度）", "", "7,800人以上", "")]
+
+
+class TestNames:
+    def test_a_question_names_the_part_of_the_year(self, tmp_path: Path) -> None:
+        taken = Quarters(tmp_path, YEAR, *ALL).answer("r-q4", ("第2四半期", "数百人"), ("令和6年度", "数千人"))
+        rows = [dict(found.details)["what_row"] for found in taken.problems if found.rule == "K868"]
+        assert [row.split("利用者数")[-1] for row in rows] == ["・令和6年度（2024年度） 第2四半期", ""]
+
+    def test_so_does_that_about_a_row_that_is_gone(self, tmp_path: Path) -> None:
+        quarters = Quarters(tmp_path, YEAR, *ALL)
+        books = quarters.books("r-q2")
+        name, edits = next((name, each) for name, each in books.items() if "利用者数" in str(each.rows(FIGURES)))
+        number = next(at for at, row in enumerate(edits.rows(FIGURES), 1) if "第2四半期" in str(row))
+        back = edits.delete(FIGURES, number).save(tmp_path / f"{name}.xlsx")
+        (found,) = collect_sheets(quarters.city.data, [back], "r-q2").problems
+        assert dict(found.details)["what_row"].endswith("利用者数・令和6年度（2024年度） 第2四半期」")
+
+    @pytest.mark.parametrize(
+        ("period", "name"),
+        [
+            ("令和6年度（2024年度）", "公園・利用者数"),
+            ("2024年（令和6年）", "公園・利用者数"),
+            ("学年度 令和6年度（2024年度）", "公園・利用者数"),
+            ("", "公園・利用者数"),
+            ("令和6年度（2024年度） 上半期", "公園・利用者数・令和6年度（2024年度） 上半期"),
+            ("令和6年度（2024年度） 10月", "公園・利用者数・令和6年度（2024年度） 10月"),
+            ("2024-06-30", "公園・利用者数・2024-06-30"),
+        ],
+    )
+    def test_only_of_a_part(self, period: str, name: str) -> None:
+        assert name_row(SheetKind.FIGURES, ("公園", "利用者数", "人", period)) == name
 
 
 class TestMoney:

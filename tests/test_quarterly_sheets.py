@@ -9,7 +9,7 @@ from generator.sheets import Collected, collect_sheets, hand_out, name_row, writ
 from generator.sheets.rows import SheetKind
 from one_indicator import NEW, put_indicator
 from sample import City
-from sheet_round import ANSWER, FIGURES, MONEY
+from sheet_round import ANSWER, FIGURES, MONEY, TEXTS
 from staff_edits import StaffEdits
 
 _PLAN = "mihon/basic-plan/plan.yaml"
@@ -195,6 +195,23 @@ class TestThereAndBack:
         whole = quarters.books("r-q4").values()  # of a year that is over alone the settled amount is asked for
         (money,) = [row for each in whole for row in each.rows(MONEY) if row[1] == figure[1]]
         assert money[2:4] == ["令和6年度（2024年度） 決算", "r-q1（2024年6月30日現在）: 3,100千円"]
+
+    @pytest.mark.parametrize(
+        ("told", "shown"),
+        [
+            ("{missing: 調整中, note: 9月に公表します}", "調整中（9月に公表します）"),
+            ("{missing: 調整中}", "調整中"),
+            ("池を清掃した。", "池を清掃した。"),
+        ],
+    )
+    def test_a_text_shows_what_it_was_with_the_remark_on_its_reason(
+        self, tmp_path: Path, told: str, shown: str
+    ) -> None:
+        quarters = Quarters(tmp_path, YEAR)
+        report = f"round: r-q1\nmeasures: [{{measure: park, done: {told}}}]\n"
+        quarters.city.put("mihon/basic-plan/results/r-q1.yaml", report)
+        rows = [row for each in quarters.books("r-q2").values() for row in each.rows(TEXTS) if "|park|" in row[0]]
+        assert [row[3] for row in rows if row[2] == "したこと"] == [shown]
 
     def test_one_answered_row_takes_no_other_away(self, tmp_path: Path) -> None:
         quarters = Quarters(tmp_path, YEAR, *ALL)

@@ -91,6 +91,12 @@ class TestOfAnsweredReturns:
         back = put(returned(sheets, sheets.take(first)), ANSWER[FIGURES], "7,800人")
         assert remarks(sheets.take(first, back)) == [TOLD]
 
+    def test_are_not_told_as_kept_back_where_the_return_would_publish_them(self, sheets: SheetRound) -> None:
+        first = with_remark(sheets, "別紙のとおり", "事務局へ：別紙は庁議の資料です")
+        back = put(put(returned(sheets, sheets.take(first)), ANSWER[FIGURES], ""), REASON, "調整中")
+        taken = sheets.take(first, back)
+        assert codes(taken) == ["K898"]
+
 
 class TestOfTwoWorkbooks:
     def test_make_no_two_answers_of_one(self, sheets: SheetRound) -> None:

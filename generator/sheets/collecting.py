@@ -91,10 +91,8 @@ def collect_sheets(data: Path, files: Sequence[Path], meant: str | None = None) 
     for own in taken.values():
         passed = find_superseded([book for book, _ in own])
         settled = frozenset[str]().union(*(answered_notes(book) for book, _ in own))
-        outcomes += [
-            (_without(merge_book(book, its_round.rows, keys), settled), its_round)
-            for (book, its_round), keys in zip(own, passed, strict=True)
-        ]
+        merged = [merge_book(book, its_round.rows, keys) for (book, its_round), keys in zip(own, passed, strict=True)]
+        outcomes += zip(_ask_once(merged, settled), (its_round for _, its_round in own), strict=True)
     own_rounds = tuple(_round_of_book(*each) for each in outcomes)
     misplaced = _find_misplaced(site, own_rounds, meant)
     if isinstance(misplaced, Problem):
@@ -127,11 +125,15 @@ def _tell_out(site: ReadSite, collected: Collected) -> Iterator[Problem]:
             yield problem("K586", whole_file(each.file), **told)
 
 
-def _without(outcome: BookOutcome, settled: frozenset[str]) -> BookOutcome:
-    """The outcome without questions about no row that the department has answered in another of its workbooks."""
-    return outcome._replace(
-        asked=tuple(each for each in outcome.asked if each.key or memo_of(each.problem) not in settled)
-    )
+def _ask_once(outcomes: Sequence[BookOutcome], settled: frozenset[str]) -> list[BookOutcome]:
+    """The outcomes of a department's workbooks with each question about no row once, in the workbook that went back last; without those that are ``settled`` in any."""
+    known = set(settled)
+    left: dict[str, BookOutcome] = {}
+    for outcome in sorted(outcomes, key=lambda each: -each.book.generation):
+        asked = tuple(each for each in outcome.asked if each.key or memo_of(each.problem) not in known)
+        known.update(memo_of(each.problem) for each in asked if not each.key)
+        left[outcome.book.file] = outcome._replace(asked=asked)
+    return [left[outcome.book.file] for outcome in outcomes]
 
 
 def _round_of_book(outcome: BookOutcome, asked: AskedRound) -> BookRound:

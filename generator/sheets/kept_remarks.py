@@ -16,7 +16,9 @@ def find_kept_remarks(
     """Each once. ``decided``: the rows (file and key) of which a decision has told by itself; ``asked`` and ``told`` are known already."""
     unsure = {(dict(each.problem.details)["file"], each.key) for each in asked if each.problem.rule in _MISPLACED}
     known = {(each.key, _said(each)) for each in told if each.problem.rule == "K874"}
-    for book in books:
+    read = list(books)
+    known |= {(row.key, trimmed(row.remark())) for book in read for row in book.rows if _is_answered_by_reason(row)}
+    for book in read:
         sent = {row.key: trimmed(row.answer.remark) for row in book.sent}
         for row in book.rows:
             remark = trimmed(row.remark())
@@ -33,6 +35,11 @@ def _said(told: Question) -> str:
 
 
 def _is_for_office(row: ReturnedRow) -> bool:
-    """Whether a row has a remark that is no answer of the row: one beside a reason is published, 確認済み is no word of its own."""
+    """Whether a row has a remark that is no answer of the row; 確認済み is no word of its own."""
     remark = row.remark()
-    return bool(remark.strip()) and not text_of(row.cells.get("reason", "")) and not is_confirmation(remark)
+    return bool(remark.strip()) and not _is_answered_by_reason(row) and not is_confirmation(remark)
+
+
+def _is_answered_by_reason(row: ReturnedRow) -> bool:
+    """Whether a remark of the row is going to be published, or asked about before."""
+    return bool(text_of(row.cells.get("reason", "")))

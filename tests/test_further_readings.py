@@ -45,6 +45,57 @@ UNCLEAR = [
 ]  # fmt: skip
 
 
+COUNTED = [
+    ("件", "4件（H27からの累計）", "cumulative", []), ("件", "4件（H27からの累計）", "yearly", ["K537"]),
+    ("団体", "18団体（新規2、廃止1）", "yearly", []), ("人", "203人（入会12人、退会5人）", "yearly", []), ("団体", "18団体（目標20、廃止1）", "yearly", ["K525"]),
+    ("件", "18件（2,340千円）", "yearly", []), ("件", "18件、2,340千円", "yearly", []), ("回", "12回（総額1.2億円）", "yearly", []),
+    ("件", "18件（2千件）", "yearly", ["K525"]), ("千円", "18千円（2,340千円）", "yearly", ["K525"]),
+    ("人", "97人（うち法人12）", "yearly", []), ("人", "100人（うち法人120）", "yearly", ["K525"]), ("円", "予算措置なし", "yearly", ["K525"]),
+]  # fmt: skip
+SUMMED = [
+    ("回", "小学校12回、中学校5回、その他15回", "32", []), ("人", "小学生120人　中学生80人　一般45人", "245", []), ("円", "予算措置なし", "0", []),
+    ("回", "小学校12回、中学校5回、その他15回", "31", ["K503"]), ("回", "小学校12回、中学校5校", "17", ["K503"]), ("人", "目標10人、実績12人", "22", ["K503"]),
+    ("人", "前年度10人、今年度12人", "22", ["K503"]), ("人", "令和5年度10人、令和6年度12人", "22", ["K503"]), ("円", "予算なし", "100", ["K503"]),
+]  # fmt: skip
+
+
+def test_remarks_that_leave_a_number_what_it_is_are_read_past(tmp_path: Path) -> None:
+    cases = [{"unit": unit, "counting": counting, "actual": wording(text)} for unit, text, counting, _ in COUNTED]
+    told = told_of_each(tmp_path, cases)
+    assert [(case, codes) for case, codes in zip(COUNTED, told, strict=True) if codes != case[3]] == []
+
+
+def test_a_typed_sum_is_that_of_parts_with_names_of_their_own(tmp_path: Path) -> None:
+    cases = [{"unit": unit, "actual": wording(text, f", value: {value}")} for unit, text, value, _ in SUMMED]
+    told = told_of_each(tmp_path, cases)
+    assert [(case, codes) for case, codes in zip(SUMMED, told, strict=True) if codes != case[3]] == []
+
+
+@pytest.mark.parametrize(("name", "codes"), [("実質公債費比率", []), ("財政力指数", []), ("進捗率", ["K537"])])
+def test_shares_that_are_means_of_years_by_law_may_say_so(tmp_path: Path, name: str, codes: list[str]) -> None:
+    case = {"unit": "％", "name": name, "actual": wording("4.2％（3か年平均）", ", value: 4.2")}
+    assert told_of_each(tmp_path, [case]) == [codes]
+
+
+@pytest.mark.parametrize(
+    ("actual", "codes"),
+    [("年12回（毎月）, value: 12", []), ("月1回（毎年）, value: 1", ["K538"]), ("月12回（毎月）, value: 12", ["K538"])],
+)
+def test_in_brackets_behind_a_count_of_the_year_stands_how_it_came(
+    tmp_path: Path, actual: str, codes: list[str]
+) -> None:
+    case = {"unit": "回", "target": wording("年12回"), "actual": f"as_published: {actual}"}
+    assert told_of_each(tmp_path, [case]) == [codes]
+
+
+def test_a_time_in_brackets_is_no_second_promise(tmp_path: Path) -> None:
+    cases = [
+        {"unit": "人", "counting": "cumulative", "target": wording("25人（5年間）", ", value: 25")},
+        {"unit": "年", "target": wording("25年（5年）", ", value: 25")},
+    ]
+    assert told_of_each(tmp_path, cases) == [[], ["K539"]]
+
+
 def test_a_typed_value_may_follow_its_wording_in_another_way(tmp_path: Path) -> None:
     cases = [{"unit": unit, "actual": wording(text, f", value: {value}")} for unit, text, value in TYPED]
     told = told_of_each(tmp_path, cases)

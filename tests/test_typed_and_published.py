@@ -27,7 +27,9 @@ class TestARating:
         one = "steps: [{id: b, label: B, definition: 概ね成果があった, reads_as: reached}]"
         return town.change("town/p/plan.yaml", one, self.STEPS).codes()
 
-    @pytest.mark.parametrize("wording", ["Aに近いB", "B（一部A）", "A～B", "A（前年度B）から変更", "A（前年度：B）"])
+    @pytest.mark.parametrize(
+        "wording", ["Aに近いB", "B（一部A）", "A～B", "A（前年度B）から変更", "A（前年度：B）", "B→A"]
+    )
     def test_whose_wording_names_two_grades_is_asked(self, tmp_path: Path, wording: str) -> None:
         assert self.told(tmp_path, wording) == ["K556"]
 
@@ -43,6 +45,8 @@ class TestARating:
             "B（暫定）",
             "BA会議の評価でB",
             "B（前年度：A）",
+            "A→B",
+            "【B】",
             "B（前年度はA評価）",
             "B（前回Aから変更）",
             "B（昨年度 A）",

@@ -46,7 +46,7 @@ def is_plain_part(content: str, of: Quantity | Band, told: Sequence[Quantity | B
     if not _PART.match(content) or _ENDS.search(content) or isinstance(of, Band) or len(told) != 1:
         return False
     (part,) = told
-    same = isinstance(part, Quantity) and part.unit == of.unit and not part.bound and not part.change
+    same = isinstance(part, Quantity) and part.unit in ("", of.unit) and not part.bound and not part.change
     return same and isinstance(part, Quantity) and part.total <= of.total
 
 

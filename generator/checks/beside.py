@@ -141,10 +141,15 @@ def _check_promises(figure: Figure, found: Quantity, others: list[Quantity], out
 
 
 def _is_of_another_aim(text: str, other: Quantity) -> bool:
-    """Whether the number is what others aim at, or what is aimed at in the end: 50％（最終目標60％）, 50％（国の目標80％）."""
+    """Whether the number is what others aim at, what is aimed at in the end, or a time: 50％（最終目標60％）, 50％（国の目標80％）, 25人（5年間）."""
+    if _YEARS_ALONE.search(plain(text)) and other.unit == "年":
+        return True
     return any(decimal_of(each["number"]) == other.number for each in _ANOTHER_AIM.finditer(plain(text)))
 
 
+_YEARS_ALONE: Final = re.compile(
+    r"[0-9]\s?(?!年)[^0-9()\s]{1,6}\((?:計画期間)?[0-9]{1,2}(?:か|カ|ヶ|箇)?年(?:間|分)?(?:で|の?(?:累計|合計|計))?\)"
+)
 _ANOTHER_AIM: Final = re.compile(
     rf"\((?:(?:最終|長期|将来|次期|中期|中間|前回|前期|旧|前)(?:計画|年度|的な|の)*(?:目標|計画|指標)[値数]?|(?:国|県|都|道|府|全国|国の計画|県の計画)の?(?:目標|計画|基準|平均)[値数]?|現状[値数]?|基準[値数]?|前年度?(?:実績)?[値数]?|前回(?:実績|調査)?[値数]?)"
     rf"\s?(?:は|:|=)?\s?約?(?P<number>{DIGITS})[^()0-9]{{0,10}}\)"

@@ -1,5 +1,6 @@
 """Values that are held against each other are counted over the same: 月1回 is no 年10回, 1日当たり28人 no 年間7,200人."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -65,7 +66,16 @@ def _said(indicator: Indicator, figure: Figure) -> frozenset[str] | None:
         meant = next(iter(mentions_of(outcome)), None)
     if meant is None:
         return None
-    return frozenset(meant.low.counted_over if isinstance(meant, Band) else meant.counted_over)
+    over = frozenset(meant.low.counted_over if isinstance(meant, Band) else meant.counted_over)
+    bare = _BRACKETED.sub("", figure.as_published) if len(over & TIMES) > 1 else figure.as_published
+    if bare == figure.as_published:
+        return over
+    alone = mentions_of(wording._replace(text=bare).read())  # 年12回（毎月） is of the year
+    own = frozenset(alone[0].counted_over if len(alone) == 1 and isinstance(alone[0], Quantity) else ())
+    return own if own & TIMES else over
+
+
+_BRACKETED: Final = re.compile(r"[(（][^()（）]*[)）]")
 
 
 def _named(over: frozenset[str]) -> str:

@@ -11,6 +11,10 @@ from generator.model.periods import last_month
 from generator.problems.problem import Problem
 
 _OF_WHAT_FOLLOWS: Final = re.compile(f"{OF_ANOTHER_MOMENT}|開始")
+_OPENS_LATER: Final = re.compile(
+    r"[^()]*(?:統合|完了|完成|竣工|整備|決定|策定|制定|取得|締結|済)[^()]*\([^()]*(?:開校|開園|開館|開所|開業|供用|稼働|運用)[^()]*\)"
+)
+"""2校を統合（令和7年4月開校）: when that of which the work is done begins to be used."""
 
 
 _DONE_IN_A_YEAR: Final = re.compile(
@@ -49,6 +53,10 @@ def told_after(figure: Figure, wording: str) -> tuple[list[NamedPeriod], int]:
     """
     named = [each for each in periods_in(wording) if each.year]
     months = [last_month(Period(fiscal_years(each)[0], f"m{each.month}")) for each in named if each.month]
-    if not months or len(months) != len(named) or _OF_WHAT_FOLLOWS.search(wording):
+    if not months or len(months) != len(named) or _tells_what_follows(wording):
         return [], 0
     return named, min(months) - last_month(figure.period)
+
+
+def _tells_what_follows(wording: str) -> bool:
+    return _OF_WHAT_FOLLOWS.search(wording) is not None or _OPENS_LATER.fullmatch(plain(wording)) is not None

@@ -19,7 +19,7 @@ from generator.amounts.amount import (
     Why,
 )
 from generator.amounts.beside import NOTHING_BESIDE, beside_of, find_beside
-from generator.amounts.bracketed import TURNED_INTO, is_plain_part, says_the_same
+from generator.amounts.bracketed import TURNED_INTO, is_plain_part, kept_level, says_the_same
 from generator.amounts.numerals import LONGEST_WORDING, plain
 from generator.amounts.periods import SEVERAL_YEARS, find_period, in_digits, joined, rates_from_year
 from generator.amounts.quantities import find_quantity, find_simple
@@ -83,7 +83,7 @@ def parse_amount(text: str, units: tuple[str, ...] = ()) -> Outcome:
 
 def parse_any(text: str, units: tuple[str, ...] = ()) -> Outcome:
     """The same, step by step, for every form."""
-    written = in_digits(plain(text))
+    written = kept_level(in_digits(plain(text)))
     if not written:
         return UnreadAmount(Why.EMPTY)
     if written in _MARKS_LIKE_NUMBERS:

@@ -9,6 +9,9 @@ from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Number, Range
 from generator.problems.problem import Problem, problem
 
+_MILLES: Final = ("‰", "パーミル")
+_PER_MILLE: Final = frozenset({"千人"})
+"""What ‰ says by itself: 8.1‰ is 8.1（人口千対）."""
 _NOTHING: Final = "何当たりか書かれていない値"
 
 
@@ -65,7 +68,8 @@ def _said(indicator: Indicator, figure: Figure) -> frozenset[str] | None:
         meant = next(iter(mentions_of(outcome)), None)
     if meant is None:
         return None
-    return frozenset(meant.low.counted_over if isinstance(meant, Band) else meant.counted_over)
+    over = frozenset(meant.low.counted_over if isinstance(meant, Band) else meant.counted_over)
+    return over - _PER_MILLE if isinstance(indicator.unit, str) and indicator.unit.strip() in _MILLES else over
 
 
 def _named(over: frozenset[str]) -> str:

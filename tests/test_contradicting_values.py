@@ -339,3 +339,24 @@ class TestAMeanOfSomeYearsAndTheEndOfDecember:
         told = "12回" if "baseline" in str(more) else "12回（３か年平均）"
         held = town(tmp_path, targets=of(2019, "10回"), actuals=of(2019, told, "value: 12, "), **more)
         assert held.codes() == []
+
+
+class TestPartsThatAreTotalsUpToThen:
+    @pytest.mark.parametrize(
+        ("values", "target", "asked"),
+        [
+            (("2回", "5回", "8回", "9回"), "10回", True),
+            (("100回", "250回", "390回", "520回"), "500回", True),
+            (("2回", "3回", "3回", "3回"), "10回", False),
+            (("1回", "2回", "3回", "6回"), "10回", False),
+            (("2回", "5回", "4回", "9回"), "10回", False),
+            (("1回", "3回", "8回", "12回"), "24回", False),
+            (("5回", "6回", "7回", "8回"), "8回", False),
+        ],
+    )
+    def test_are_asked_about_where_they_would_be_added(
+        self, tmp_path: Path, values: tuple[str, ...], target: str, *, asked: bool
+    ) -> None:
+        actuals = ", ".join(of(2019, value, f"part: q{at}, ") for at, value in enumerate(values, 1))
+        held = town(tmp_path, targets=of(2019, target), actuals=actuals, more="parts: sum,")
+        assert held.codes() == (["K548"] if asked else [])

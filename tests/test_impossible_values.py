@@ -119,3 +119,27 @@ class TestAReductionWithASign:
         self, tmp_path: Path, name: str, direction: str, values: tuple[str, str, str], *, asked: bool
     ) -> None:
         assert asked_about(tmp_path, name, "%", direction, values) == (["K563"] if asked else [])
+
+
+class TestWhatAnIndexIsAHundredOf:
+    @pytest.mark.parametrize(
+        ("values", "asked"),
+        [
+            (("98.5（H27=100）", "105（H27=100）", "106.2（R2=100）"), True),
+            (("98.5（平成27年度=100）", "105（R2=100）", "106.2（令和2年=100）"), True),
+            (("98.5（全国平均=100）", "101（全国平均=100）", "102（県平均=100）"), True),
+            (("98.5（H27=100）", "105（平成27年=100）", "106.2（2015年＝100）"), False),
+            (("98.5（H27=100）", "105", "106.2"), False),
+            (("98.5", "105", "106.2（R2=100）"), False),
+            (("98.5（全国平均=100）", "101（全国平均=100）", "102（全国平均=100）"), False),
+        ],
+    )
+    def test_is_asked_about_where_it_differs(
+        self, tmp_path: Path, values: tuple[str, str, str], *, asked: bool
+    ) -> None:
+        assert asked_about(tmp_path, "出荷額の指数", "", "at_least", values) == (["K547"] if asked else [])
+
+    def test_is_that_of_the_unit_where_a_value_tells_none(self, tmp_path: Path) -> None:
+        told = asked_about(tmp_path / "a", "出荷額の指数", "H27=100", "at_least", ("", "105（R2=100）", "106.2"))
+        assert told == ["K547"]
+        assert asked_about(tmp_path / "b", "出荷額の指数", "H27=100", "at_least", ("", "105", "106.2")) == []

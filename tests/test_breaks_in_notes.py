@@ -159,3 +159,32 @@ class TestANoteOfWhatIsCountedSinceAYear:
     )
     def test_of_other_things_does_not(self, text: str) -> None:
         assert not reads_like_break(text)
+
+
+class TestTheYearOfABreak:
+    """令和5年度から…変更 is no break in 2024."""
+
+    @pytest.mark.parametrize(
+        ("reason", "told"),
+        [
+            ("令和5年度から集計方法を変更", True),
+            ("令和4年度調査より設問を見直した。", True),
+            ("令和5年度以降は対象が異なる", True),
+            ("R5年度実績から算定式を改めた", True),
+            ("令和6年度から集計方法を変更", False),
+            ("令和6年度実績より対象を変更した。", False),
+            ("令和5年度に見直し、令和6年度から適用", False),
+            ("令和5年度に見直した基準による", False),
+            ("令和5年度の国の改正による変更", False),
+            ("令和5年10月から集計方法を変更", False),
+            ("集計方法を変更", False),
+        ],
+    )
+    def test_is_the_one_that_its_reason_tells(self, tmp_path: Path, reason: str, *, told: bool) -> None:
+        broken = f"        breaks: [{{fiscal_year: 2024, kind: 集計方法, reason: {reason}}}]\n"
+        codes = noted(tmp_path, breaks=broken, note="速報は国の値", marked="").codes()
+        assert ("K524" in codes) is told
+
+    def test_is_the_one_that_its_note_tells(self, tmp_path: Path) -> None:
+        assert "K524" in noted(tmp_path, breaks=BREAK, note="令和5年度から算定方法を変更").codes()
+        assert "K524" not in noted(tmp_path / "same", breaks=BREAK, note=NOTE).codes()

@@ -24,6 +24,7 @@ from generator.checks.unfinished import check_unfinished
 from generator.checks.unsound import Unsound
 from generator.checks.untold_sources import check_untold_sources
 from generator.checks.vocabulary import check_vocabulary
+from generator.checks.wanting_texts import check_wanting_texts
 from generator.checks.zeros import check_reported_zeros
 from generator.ledger import check_released
 from generator.map.address_table import AddressTable
@@ -81,6 +82,7 @@ def _check_records(
     yield from check_corrections(site_index, table)
     yield from check_released(site_index.site, table, unsound.holds, passed, sound=not unsound.anywhere)
     yield from check_contacts(site_index.site)
+    yield from check_wanting_texts(site_index.site, passed)
     yield from check_unfinished(site_index.site)
     yield from check_untold_sources(site_index.site, passed)
     yield from check_older_sources(site_index.site, passed)

@@ -177,6 +177,68 @@ class TestANameThatTellsTheGoodWay:
         assert town(tmp_path, name="苦情件数", unit="件", **more).codes() == []
 
 
+class TestTextsThatTellTheGoodWay:
+    @pytest.mark.parametrize(
+        ("text", "direction"),
+        [
+            ("値が小さいほど良い", "at_least"),
+            ("減少が望ましい", "increase"),
+            ("数値が低いほど望ましい。", "more_than"),
+            ("1年間に寄せられた苦情の件数。少ないほど良い。", "at_least"),
+            ("苦情の件数が少ないほど良いことを示す", "at_least"),
+            ("減少を目指す指標である", "at_least"),
+            ("苦情の件数を減らすことを目標とする", "at_least"),
+            ("小さければ小さいほどよい", "maintain_or_increase"),
+            ("値の低下が改善を示す", "at_least"),
+            ("値が大きいほど良い", "at_most"),
+            ("増加が望ましい", "decrease"),
+            ("高いほど良好", "maintain_or_decrease"),
+        ],
+    )
+    def test_are_held_against_the_direction(self, tmp_path: Path, text: str, direction: str) -> None:
+        held = town(
+            tmp_path,
+            name="苦情の指数",
+            unit="",
+            direction=direction,
+            targets=of(2019, "10"),
+            more=f"definition: '{text}', baseline: {{fiscal_year: 2015, as_published: '10'}},",
+        )
+        assert held.codes() == ["K585"]
+        assert f"に「{text.removesuffix('。').split('。')[-1]}」とあり" in held.report()
+
+    def test_are_heard_in_the_name_and_in_a_note(self, tmp_path: Path) -> None:
+        for number, (name, more) in enumerate(
+            (
+                ("利用の指数（少ないほど良い）", ""),
+                ("利用の指数（減少目標）", ""),
+                ("利用の指数", "footnotes: [{mark: ※1, text: 値が小さいほど良い}],"),
+            )
+        ):
+            held = town(tmp_path / str(number), name=name, unit="", targets=of(2019, "10"), more=more)
+            assert held.codes() == ["K585"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "値が大きいほど良い",
+            "所得が低い世帯の割合",
+            "待ち時間が短いほど満足度が高い。",
+            "一概に少ないほど良いとは言えない",
+            "値が小さいほど良いとは限らない",
+            "低所得者が多いほど値が大きい",
+            "ごみの減少を目指す講座の回数",
+            "事故の減少を目的とする講座の数",
+            "少ない方がよい項目と多い方がよい項目がある",
+            "交通事故の減少が目標",
+            "温室効果ガスの低減を目標に掲げる事業所の数",
+            "前年度より減少した件数",
+        ],
+    )
+    def test_say_nothing_of_it_where_they_speak_of_other_things(self, tmp_path: Path, text: str) -> None:
+        assert town(tmp_path, targets=of(2019, "10回"), more=f"definition: '{text}',").codes() == []
+
+
 class TestAYearBeforeTheNumber:
     @pytest.mark.parametrize(
         ("told", "asked"),

@@ -49,3 +49,71 @@ def test_what_became_of_a_measure_is_what_its_reason_says(
     tmp_path: Path, kind: str, reason: str, *, asked: bool
 ) -> None:
     assert codes(tmp_path, kind, 2019, reason) == (["K581"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "asked"),
+    [
+        ("ended", "河川の改修事業に統合した。", True),
+        ("ended", "類似の事業と統合", True),
+        ("suspended", "ほかの取組へ一本化しました。", True),
+        ("ended", "廃止しない", True),
+        ("ended", "終了せず、令和2年度も継続する。", True),
+        ("suspended", "休止しない", True),
+        ("merged", "河川の改修事業に統合した。", False),
+        ("ended", "学校の統合により終了", False),
+        ("ended", "施設を統合したため", False),
+        ("ended", "類似の事業がなく、目的を達したため", False),
+        ("ended", "継続しても効果がないため", False),
+        ("ended", "再開しないため", False),
+    ],
+)
+def test_a_reason_of_another_end_or_of_none_is_asked_about(
+    tmp_path: Path, kind: str, reason: str, *, asked: bool
+) -> None:
+    assert codes(tmp_path, kind, 2019, reason) == (["K581"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("year", "asked"),
+    [(2010, True), (2013, True), (2014, False), (2015, False), (2020, False), (2021, False), (2031, True)],
+)
+def test_an_end_long_before_or_after_the_plan_is_asked_about(tmp_path: Path, year: int, *, asked: bool) -> None:
+    told = Town(tmp_path, measure=f"ending: {{kind: ended, fiscal_year: {year}}}\n").codes()
+    assert told == (["K576"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "asked"),
+    [
+        ("ended", "雨水管の整備（休止）", True),
+        ("ended", "雨水管の整備【休止中】", True),
+        ("suspended", "雨水管の整備（廃止）", True),
+        ("suspended", "雨水管の整備（令和元年度終了）", True),
+        ("ended", "雨水管の整備（終了）", False),
+        ("suspended", "雨水管の整備（休止）", False),
+        ("ended", "休止施設の活用", False),
+        ("ended", "雨水管の整備（第2期）", False),
+    ],
+)
+def test_a_title_of_another_end_is_asked_about(tmp_path: Path, kind: str, title: str, *, asked: bool) -> None:
+    town = Town(tmp_path, measure=f"ending: {{kind: {kind}, fiscal_year: 2019}}\n")
+    told = town.change("town/p/measures/a.yaml", "title: 雨水管の整備", f"title: {title}").codes()
+    assert told == (["K576"] if asked else [])
+
+
+@pytest.mark.parametrize(("ended", "asked"), [(2017, True), (2018, False), (2019, False)])
+def test_nothing_is_merged_into_what_had_ended_before(tmp_path: Path, ended: int, *, asked: bool) -> None:
+    town = Town(tmp_path, measure="ending: {kind: merged, fiscal_year: 2018, into: [b]}\n").add(
+        "town/p/measures/a.yaml",
+        f"  - {{id: b, title: 河川の改修, kind: j, pillar: s1, ending: {{kind: ended, fiscal_year: {ended}}}}}\n",
+    )
+    assert town.codes() == (["K576"] if asked else [])
+
+
+@pytest.mark.parametrize(("kind", "step", "asked"), [("ended", "expand", True), ("ended", "complete", False), ("suspended", "expand", False)])  # fmt: skip
+def test_what_has_ended_is_not_to_be_expanded(tmp_path: Path, kind: str, step: str, *, asked: bool) -> None:
+    said = {"expand": "拡充", "complete": "完了"}[step]
+    results = f"measures:\n  - {{measure: a, next_step: {{kind: {step}, as_published: {said}}}}}\n"
+    town = Town(tmp_path, measure=f"ending: {{kind: {kind}, fiscal_year: 2019}}\n", results=results)
+    assert town.codes() == (["K576"] if asked else [])

@@ -238,6 +238,28 @@ class TestTheDocument:
         found = codes(tmp_path, measure=self.VALUE, results=results, documents=self.DOCUMENTS)
         assert found == (["K596"] if asked else [])
 
+    @pytest.mark.parametrize(
+        ("counting", "value", "asked"),
+        [
+            ("yearly", "fiscal_year: 2020, as_published: 9件", True),
+            ("yearly", "fiscal_year: 2019, as_published: 9件", False),
+            ("yearly", "fiscal_year: 2018, as_published: 9件", False),
+            ("yearly", "fiscal_year: 2020, as_published: 9件（見込み）", False),
+            ("yearly", "fiscal_year: 2020, missing: being_compiled", False),
+            ("yearly", "fiscal_year: 2020, part: m4, as_published: 9件", False),
+            ("point", "fiscal_year: 2020, as_published: 9件", False),
+        ],
+    )
+    def test_of_a_round_cannot_hold_the_count_of_a_later_year(
+        self, tmp_path: Path, counting: str, value: str, *, asked: bool
+    ) -> None:
+        results = f"{SHEET}    actuals: [{{indicator: v, {value}}}]\n"
+        measure = self.VALUE.replace("accumulation: yearly", f"accumulation: {counting}")
+        town = Town(tmp_path, measure=measure, results=results, documents=self.DOCUMENTS)
+        before = "fiscal_year: 2019, source: {document: d}"
+        town.change("town/p/plan.yaml", before, before.replace("d}", "late}"))
+        assert town.codes() == (["K596"] if asked else [])
+
     @pytest.mark.parametrize("part", ["as_published: B, by: division", ""])
     def test_of_a_report_or_an_evaluation_is_asked_too(self, tmp_path: Path, part: str) -> None:
         cited = "source: {document: old}"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from generator.amounts import english_words
 from generator.amounts.amount import Band, Bound, NamedPeriod, NoValue, Outcome, Quantity, ReadAmount, UnreadAmount, Why
 from generator.amounts.beside import NOTHING_BESIDE, beside_of, find_beside
-from generator.amounts.bracketed import TURNED_INTO, is_plain_part, says_the_same
+from generator.amounts.bracketed import TURNED_INTO, is_plain_part, kept_level, says_the_same
 from generator.amounts.note_marks import without_digits_of_a_note
 from generator.amounts.numerals import LONGEST_WORDING, plain
 from generator.amounts.periods import SEVERAL_YEARS, find_period, in_digits, joined, rates_from_year
@@ -77,7 +77,7 @@ def parse_amount(text: str, units: tuple[str, ...] = ()) -> Outcome:
 
 def parse_any(text: str, units: tuple[str, ...] = ()) -> Outcome:
     """The same, step by step, for every form."""
-    written = in_digits(plain(without_digits_of_a_note(text)))
+    written = kept_level(in_digits(plain(without_digits_of_a_note(text))))
     if not written:
         return UnreadAmount(Why.EMPTY)
     if written in _MARKS_LIKE_NUMBERS:

@@ -5,12 +5,15 @@ from collections.abc import Collection, Iterable, Iterator
 from generator.checks.addresses import check_addresses, check_hand_written_pages, check_hand_written_titles
 from generator.checks.circles import check_circles
 from generator.checks.contacts import check_contacts
+from generator.checks.corrections import check_corrections
 from generator.checks.done_words import check_done_words
 from generator.checks.endings import check_endings
 from generator.checks.evaluations import check_evaluations
 from generator.checks.figures import check_figures
 from generator.checks.ids import check_ids
+from generator.checks.leaders import check_leaders
 from generator.checks.money import check_money
+from generator.checks.named_departments import check_named_departments
 from generator.checks.next_steps import check_next_steps
 from generator.checks.older_sources import check_older_sources
 from generator.checks.references import check_references
@@ -21,6 +24,7 @@ from generator.checks.unfinished import check_unfinished
 from generator.checks.unsound import Unsound
 from generator.checks.untold_sources import check_untold_sources
 from generator.checks.vocabulary import check_vocabulary
+from generator.checks.wanting_texts import check_wanting_texts
 from generator.checks.zeros import check_reported_zeros
 from generator.ledger import check_released
 from generator.map.address_table import AddressTable
@@ -70,11 +74,15 @@ def _check_records(
     yield from check_evaluations(site_index.site, passed)
     yield from check_endings(site_index.site, passed)
     yield from check_next_steps(site_index.site, passed)
+    yield from check_named_departments(site_index, passed)
     yield from check_done_words(site_index, passed)
+    yield from check_leaders(site_index, passed)
     yield from check_reported_zeros(site_index, passed)
     yield from check_addresses(site_index, table, unsound, passed)
+    yield from check_corrections(site_index, table)
     yield from check_released(site_index.site, table, unsound.holds, passed, sound=not unsound.anywhere)
     yield from check_contacts(site_index.site)
+    yield from check_wanting_texts(site_index.site, passed)
     yield from check_unfinished(site_index.site)
     yield from check_untold_sources(site_index.site, passed)
     yield from check_older_sources(site_index.site, passed)

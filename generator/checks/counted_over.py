@@ -10,6 +10,9 @@ from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Number, Range
 from generator.problems.problem import Problem, problem
 
+_MILLES: Final = ("‰", "パーミル")
+_PER_MILLE: Final = frozenset({"千人"})
+"""What ‰ says by itself: 8.1‰ is 8.1（人口千対）."""
 _NOTHING: Final = "何当たりか書かれていない値"
 
 
@@ -67,6 +70,8 @@ def _said(indicator: Indicator, figure: Figure) -> frozenset[str] | None:
     if meant is None:
         return None
     over = frozenset(meant.low.counted_over if isinstance(meant, Band) else meant.counted_over)
+    if isinstance(indicator.unit, str) and indicator.unit.strip() in _MILLES:
+        over -= _PER_MILLE
     bare = _BRACKETED.sub("", figure.as_published) if len(over & TIMES) > 1 else figure.as_published
     if bare == figure.as_published:
         return over

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.amounts import NAMED_YEAR, periods_in
 from generator.checks.passed_plans import plans_to_check
 from generator.checks.periods import fiscal_years
-from generator.model.plans import Ending, EndKind
+from generator.model.basics import YearSpan
+from generator.model.plans import Ending, EndKind, Measure
 from generator.model.site import Site
 from generator.problems.problem import Problem, problem
 
@@ -27,13 +28,72 @@ _SAID: Final[Mapping[EndKind, re.Pattern[str]]] = {
 """Reasons that end with what became of the measure; a longer account may name anything."""
 
 
+_INTO: Final = "(?:統合|一本化|集約|再編|含め|引き継|引継|移行)"
+_MERGED: Final = re.compile(f"(?:[^。]*(?:事業|施策|取組|取り組み)」?(?:へ|に|と)(?P<said>統合|一本化|集約){_CLOSE})")
+_DENIED: Final = re.compile(
+    "(?:[^。]*[、はも])?(?P<said>(?:廃止|終了|完了|休止|統合|中止)(?:は|を)?(?:しない|せず|していない|しません|行わない))(?:[^。]*(?:継続|続け|実施)[^。]*)?。?"
+)
+_TITLED: Final = re.compile(r"[(【〔\[][^)】〕\]]*?(?P<said>休止|廃止|終了|完了)(?:中|済み?)?[)】〕\]]\Z")
+_OF_TITLE: Final = {"休止": EndKind.SUSPENDED, "廃止": EndKind.ENDED, "終了": EndKind.ENDED, "完了": EndKind.ENDED}
+
+
 def check_endings(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
     """The ends of all measures. Plans in ``passed`` are passed over."""
     for _, folder in plans_to_check(site, passed):
+        measures = {each.id: each for each in folder.measures}
         for measure in folder.measures:
             ending = measure.ending
-            if isinstance(ending, Ending) and isinstance(ending.reason, str):
-                yield from _check(ending, unicodedata.normalize("NFKC", ending.reason).strip())
+            if not isinstance(ending, Ending):
+                continue
+            reason = unicodedata.normalize("NFKC", ending.reason).strip() if isinstance(ending.reason, str) else ""
+            titles = [each.title for each in folder.measures if each is not measure]
+            found = [*_check_kind(ending, reason, titles), *_check(ending, reason)] if reason else []
+            yield from found[:1]
+            if not found and (
+                told := _other_time(ending, folder.plan.period, measures) or _other_title(ending, measure.title)
+            ):
+                how = f"{ending.fiscal_year}年度に{ending.kind.japanese[0]}した"
+                yield problem("K576", ending.place, how=how, told=told)
+
+
+def _check_kind(ending: Ending, reason: str, titles: Iterable[str]) -> Iterator[Problem]:
+    """A reason that says that the measure went into another one, or that it has not ended."""
+    kind = f"終わり方（kind）は「{ending.kind}（{ending.kind.japanese[0]}）」"
+    denied = _DENIED.fullmatch(reason)
+    if denied:
+        yield problem("K581", ending.place, reason=reason, word=denied["said"], typed=kind)
+    if ending.kind is EndKind.MERGED:
+        return
+    found = _MERGED.fullmatch(reason)
+    if found:
+        yield problem("K581", ending.place, reason=reason, word=found["said"], typed=kind)
+        return
+    for title in titles:
+        plain = unicodedata.normalize("NFKC", title).strip()
+        into = re.search(rf"{re.escape(plain)}[」』]?(?:へ|に|と)(?P<said>{_INTO})", reason) if len(plain) > 3 else None
+        if into:
+            yield problem("K581", ending.place, reason=reason, word=into[0], typed=kind)
+            return
+
+
+def _other_time(ending: Ending, period: YearSpan, measures: Mapping[str, Measure]) -> str:
+    """What makes the year of an end another one: the years of the plan, give or take one, or the end of what it went into."""
+    year = ending.fiscal_year
+    if isinstance(period.first, int) and year < period.first - 1:
+        return f"計画は{period.first}年度からです"
+    if isinstance(period.last, int) and year > period.last + 1:
+        return f"計画は{period.last}年度までです"
+    for into in (measures[each.target] for each in ending.into if each.target in measures):
+        its = into.ending
+        if isinstance(its, Ending) and its.kind is EndKind.ENDED and its.fiscal_year < year:
+            return f"統合先の「{into.title}」は、その前の{its.fiscal_year}年度に終了しています"
+    return ""
+
+
+def _other_title(ending: Ending, title: str) -> str:
+    found = _TITLED.search(unicodedata.normalize("NFKC", title).strip())
+    differs = found is not None and ending.kind is not EndKind.MERGED and _OF_TITLE[found["said"]] is not ending.kind
+    return f"題名には「{found['said']}」とあります" if found is not None and differs else ""
 
 
 def _check(ending: Ending, reason: str) -> Iterator[Problem]:

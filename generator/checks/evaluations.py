@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
+from generator.checks.evaluation_names import check_evaluation_names
 from generator.checks.evaluation_words import check_evaluation_words, check_reported_grades
 from generator.checks.passed_plans import plans_to_check
 from generator.model.basics import Absent
@@ -39,7 +40,9 @@ def _check_plan(folder: PlanFolder) -> Iterator[Problem]:
     rounds = {each.id: each for each in folder.plan.rounds}
     for results in folder.results:
         for evaluation in (each for report in results.reports for each in report.evaluations):
-            yield from check_evaluation_words(evaluation, rounds.get(results.round.target), scales)
+            its_round = rounds.get(results.round.target)
+            found = tuple(check_evaluation_words(evaluation, its_round, scales))
+            yield from found or check_evaluation_names(evaluation, its_round, scales)
         yield from check_reported_grades(results.reports, scales)
     for evaluations in rated:
         yield from _check_twice(evaluations)
@@ -69,12 +72,25 @@ def _check_steps(evaluation: Evaluation, scales: Mapping[str, Scale]) -> Iterato
         if alone.id != step.id:
             yield problem("K542", evaluation.place, rating=step.label, wording=said, said=alone.label)
         return
+    if (other := _defined_as(said, step, scale)) is not None:
+        yield problem("K542", evaluation.place, rating=step.label, wording=said, said=other.label)
+        return
     own = _OF_BEFORE.sub("", unicodedata.normalize("NFKC", said))
     turned = _TURNED.fullmatch(own)
     own = turned["last"] if turned else own
     others = [each.label for each in steps_named_in(own, scale) if each.id != step.id]
     if others:
         yield problem("K556", evaluation.place, wording=said, rating=step.label, others="、".join(others))
+
+
+def _defined_as(wording: str, step: ScaleStep, scale: Scale) -> ScaleStep | None:
+    """The other step whose definition the wording gives, with the label of ``step`` before it or alone: 計画どおり beside C."""
+    text = plain_label(wording)
+    rests = {text, text.removeprefix(plain_label(step.label)).strip("()[]【】「」:、 　")}
+    means = {each.id: plain_label(each.definition) for each in scale.steps if isinstance(each.definition, str)}
+    if means.get(step.id) in rests:
+        return None
+    return next((each for each in scale.steps if each.id != step.id and means.get(each.id) in rests), None)
 
 
 def _check_twice(evaluations: Iterable[Evaluation]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.amounts import Quantity, ReadAmount, Unit, exact_product, mentions_of, parse_amount, parse_unit
 from generator.checks.held_wording import HeldWording, check_number
+from generator.checks.money_labels import check_money_labels
 from generator.checks.money_slips import check_money_slips
 from generator.checks.money_words import check_said_of_money
 from generator.checks.passed_plans import plans_to_check
@@ -70,6 +71,7 @@ def _check_said(budgets: Sequence[Budget], holder: Plan | Pillar | Measure) -> I
     yield from _check_budgets(budgets)
     for budget in budgets:
         yield from check_said_of_money(budget, holder)
+        yield from check_money_labels(budget)
     yield from check_money_slips(budgets, _yen)
 
 

@@ -24,6 +24,7 @@ _SAID: Final[Mapping[BudgetKind, re.Pattern[str]]] = {
     BudgetKind.COMMITMENT: re.compile("債務負担行為(?:限度)?額\\Z"),
 }
 """At the end of a name, or of what stands in brackets: 当初予算に対する執行額 is none."""
+_EXPECTED: Final = re.compile(f"(?:決算|執行|実績)見込み?{_END}")
 _WITH_CHANGES: Final = re.compile(
     "当初(?:予算)?額?\\s?[+＋・･と及び、]{1,2}\\s?(?:[0-9０-９]{1,2}月|第[0-9０-９]{1,2}号|現計)?補正(?:予算)?(?:後|額)?(?:の?(?:合?計|総額|合算)|(?![一-鿿]))"
 )
@@ -38,13 +39,22 @@ _SPAN: Final = re.compile(
     rf"[0-9]+(?:か|ヶ|ケ|カ|箇)?年(?:間|度分|分)?の?(?:総額|合計|累計|総事業費)|{NAMED_YEAR}\s*(?:~|から|-)\s*{NAMED_YEAR}(?:まで)?の?(?:総額|合計|累計)|計画期間(?:中|全体)?の?(?:総額|合計|累計)|累計(?:額)?\Z"
 )
 _ALL_OF_IT: Final = re.compile("全庁(?:分|合計)?\\Z|市全体(?:の額|分)?\\Z|会計(?:全体|の?総額|の?歳出総額)")
+_YEARS: Final = re.compile(
+    rf"\A(?:{NAMED_YEAR}|(?:令和|平成|R|H)(?:[0-9]{{1,2}}|元))\s*(?:[~〜—–-]|から)\s*(?:{NAMED_YEAR}|(?:令和|平成|R|H)?(?:[0-9]{{1,2}}|元)年度)(?:まで)?(?:の)?(?:分|計|合計|総額|累計)?\Z|\A累計(?:の)?(?:事業費|額|決算額|投資額|経費)"
+)
+"""Years that stand alone in a name; of what is promised for years, each year has its own share."""
+_SHARED: Final = re.compile("債務負担|継続費|年割|期間|基金")
+_SUM: Final = re.compile("(?:合|総|小|財源|総合)?\\s?計(?:額)?|総額|総合計")
+_AMOUNT_AHEAD: Final = re.compile(r"\s*[▲△−-]?[0-9][0-9,.]*\s*(?:円|千円|万円|百万円|億円|兆円)\Z")
+_SHARE: Final = re.compile("(?:執行|充当|進捗|達成|増減|構成|補助|負担|伸び)率\\Z|\\A(?:構成比|割合)\\Z")
 _NET: Final = re.compile("収支|差引|差額|純|減額|返還|戻入")
 
 
 def check_said_of_money(budget: Budget, holder: object) -> Iterator[Problem]:
     """One amount of the plan, a pillar or a measure (``holder``): its name, its wording and its remark."""
     texts = [each for each in (budget.label, budget.as_published, budget.includes) if isinstance(each, str)]
-    pieces = [piece.strip() for text in texts for piece in _BRACKETS.split(unicodedata.normalize("NFKC", text))]
+    plain = [_AMOUNT_AHEAD.sub("", unicodedata.normalize("NFKC", text)) for text in texts]
+    pieces = [piece.strip() for text in plain for piece in _BRACKETS.split(text)]
     found = next(
         (
             each
@@ -53,6 +63,8 @@ def check_said_of_money(budget: Budget, holder: object) -> Iterator[Problem]:
         ),
         None,
     )
+    if found is None:
+        found = _of_expected(budget, pieces) or _of_sums(budget) or _of_share(budget, pieces)
     if found is None:
         found = of_another_scope(budget, texts, pieces, _typed(budget)) or _below_nothing(budget, texts)
     if found is not None:
@@ -68,7 +80,7 @@ def _of_kind(budget: Budget, texts: list[str], pieces: list[str]) -> tuple[str, 
     said = {kind: piece for piece in reversed(pieces) for kind in _kinds(piece)}
     typed = _typed(budget)
     if budget.kind in _NOT_YET:
-        ruled_out = _BUDGETED if budget.kind is BudgetKind.PLANNED else (BudgetKind.SETTLED,)
+        ruled_out = (BudgetKind.SETTLED,) if budget.kind is BudgetKind.ESTIMATE else _BUDGETED
         other = next((each for each in ruled_out if each in said), None)
         return None if other is None or budget.kind in said else (said[other], other.japanese[0], typed)
     if said and budget.kind not in said:
@@ -86,7 +98,8 @@ def _kinds(piece: str) -> tuple[BudgetKind, ...]:
 
 
 def _of_years(budget: Budget, pieces: list[str]) -> tuple[str, str, str] | None:
-    wording = next((each for each in pieces if _SPAN.search(each)), "")
+    shared = budget.kind is BudgetKind.COMMITMENT or any(map(_SHARED.search, pieces))
+    wording = next((each for each in pieces if _SPAN.search(each) or (not shared and _YEARS.search(each))), "")
     if not wording or not isinstance(budget.last_year, Absent):
         return None
     return wording, "何年度分かをまとめた額", f"{budget.fiscal_year}年度だけの額として書かれています"
@@ -97,6 +110,35 @@ def _of_all(holder: object, pieces: list[str]) -> tuple[str, str, str] | None:
     if not wording or not isinstance(holder, Measure):
         return None
     return wording, "市や会計の全体の額", "一つの施策の額として書かれています"
+
+
+def _of_expected(budget: Budget, pieces: list[str]) -> tuple[str, str, str] | None:
+    wording = next((each for each in pieces if _EXPECTED.search(each)), "")
+    if not wording or budget.kind not in (BudgetKind.PLANNED, BudgetKind.COMMITMENT):
+        return None
+    return wording, BudgetKind.ESTIMATE.japanese[0], _typed(budget)
+
+
+def _of_sums(budget: Budget) -> tuple[str, str, str] | None:
+    """A line of the total among the lines that it adds up."""
+    lines = (
+        ("内訳（parts）", [each.label for each in budget.parts]),
+        ("財源（funding）", [each.name for each in budget.funding]),
+        ("人件費（staff_cost）", [each.label for each in budget.staff_costs]),
+        ("人工（full_time_equivalents）", [each.label for each in budget.staff]),
+    )
+    for where, labels in lines:
+        for label in (each for each in labels if isinstance(each, str) and len(labels) > 1):
+            if _SUM.fullmatch(unicodedata.normalize("NFKC", label).strip()):
+                return label, "ほかの行を足した合計", f"{where}の行の一つとして書かれています"
+    return None
+
+
+def _of_share(budget: Budget, pieces: list[str]) -> tuple[str, str, str] | None:
+    wording = next((each for each in pieces if _SHARE.search(each)), "")
+    if not wording or not isinstance(budget.amount, Money):
+        return None
+    return wording, "割合", f"金額（{budget.amount.unit}）として書かれています"
 
 
 def _below_nothing(budget: Budget, texts: list[str]) -> tuple[str, str, str] | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -57,6 +58,14 @@ def check_period_before(figure: Figure, *, is_target: bool) -> Iterator[Problem]
         yield from check_period(figure, named[0])
 
 
+_CARRIED: Final = re.compile(
+    rf"{NAMED_YEAR}(?:から|より|へ|に|分)?(?:の)?(?:(?:国|県|一般会計)?(?:[0-9]{{1,2}}月)?(?:当初|補正)?予算)?(?:分)?(?:の|から|より)?(?:明許|事故|逓次)?(?:繰り?越|過年度)"
+)
+"""The year from which, or into which, an amount was carried over is not its own."""
+_SPANNED: Final = re.compile(
+    r"(?:令和|平成|昭和|[RHS])?\s?(?:[0-9]{1,4}|元)(?:年度?)?\s*(?:[~〜—–-]|から)\s*(?:令和|平成|昭和|[RHS])?\s?(?:[0-9]{1,4}|元)年度(?:まで)?"
+)
+"""Years in a row, of which an amount may be any one's."""
 _KEYS: Final = {
     PeriodKind.FISCAL: "fiscal_year",
     PeriodKind.CALENDAR: "calendar_year",
@@ -145,7 +154,8 @@ def period_name(named: NamedPeriod) -> str:
 
 def check_label(fiscal_year: int, label: str | Absent, place: Place) -> Iterator[Problem]:
     """A name that speaks of one fiscal year (令和6年度当初予算) is the name of a thing of that year."""
-    named = [] if isinstance(label, Absent) else [each for each in periods_in(label) if each.fiscal and each.year]
+    own = "" if isinstance(label, Absent) else _SPANNED.sub("", _CARRIED.sub("", unicodedata.normalize("NFKC", label)))
+    named = [each for each in periods_in(own) if each.fiscal and each.year]
     if len({each.year for each in named}) == 1 and named[0].year != fiscal_year:
         yield problem(
             "K524", place, typed=f"fiscal_year: {fiscal_year}", wording=str(label), named=period_name(named[0]), hint=""

@@ -62,13 +62,17 @@ def _of_texts(reports: tuple[MeasureReport, ...], ending: Ending) -> Iterator[Pr
     """Of reports on later years."""
     for report in reports:
         year, result = report.round.fiscal_year, report.result
+        step = result.next_step
         if year <= ending.fiscal_year:
+            last = year == ending.fiscal_year and ending.kind is EndKind.ENDED
+            if last and not isinstance(step, Absent) and step.kind is NextStepKind.EXPAND:
+                told = f"{year}年度の報告の今後の方向は「{step.kind.japanese[0]}」です"
+                yield problem("K576", result.place, how=_how(ending), told=told)
             continue
         for text in _texts(report):
             said = next((each for each in _sentences(text) if _GOES_ON.search(each) and not _OTHER.search(each)), "")
             if said:
                 yield problem("K576", result.place, how=_how(ending), told=f"{year}年度の報告に「{said}」とあります")
-        step = result.next_step
         if not isinstance(step, Absent) and step.kind in _STEPS_ON:
             told = f"{year}年度の報告の今後の方向は「{step.kind.japanese[0]}」です"
             yield problem("K576", result.place, how=_how(ending), told=told)

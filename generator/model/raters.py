@@ -35,8 +35,9 @@ _OFFICE: Final = re.compile(
 )
 _ORGAN: Final = re.compile("(?:教育|選挙管理|公平|人事|農業|固定資産評価審査)委員会")
 _WITHIN: Final = re.compile("庁内|内部|職員|行政内|本部|幹部|政策会議|自己")
+_HELD_WITHIN: Final = re.compile("庁内|行政内部|内部評価|自己評価|幹部会|政策会議|政策調整会議|経営会議")
 _OUTSIDE: Final = re.compile(
-    "外部|第三者|有識|学識|審議会|懇談会|懇話会|監査|市民|町民|村民|区民|住民|公募|議会|専門家|アドバイザー|大学|監査法人|協議会"
+    "外部|第三者|有識|学識|審議会|懇談会|懇話会|監査|市民|町民|村民|区民|住民|公募|議会|専門家|アドバイザー|大学|監査法人|協議会|(?<![協審])議員|市議|特別委員会|常任委員会|決算委員会|予算委員会|内閣府|[務業働生化境政]省|アンケート(?:調査)?(?:結果)?\\Z|パブリック・?コメント|パブコメ|意見(?:募集|公募)|(?:利用者|保護者|受講者|来場者)(?:の?(?:評価|意見|声|会|代表))?\\Z"
 )
 _PANEL: Final = re.compile("委員")
 
@@ -67,7 +68,7 @@ def is_named_otherwise(evaluation: Evaluation) -> bool:
         case Evaluator.NOT_STATED:
             return outside or office
         case _:
-            return office
+            return office or (_HELD_WITHIN.search(name) is not None and _OUTSIDE.search(name) is None)
 
 
 def is_of_whole(axis: str) -> bool:

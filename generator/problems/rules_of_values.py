@@ -131,6 +131,8 @@ VALUE_RULES: Final = (
     # ---- words beside what was typed of them --------------------------------------------------------------------
     Rule("K579", "reason-against-its-words", "値がない理由が、原文の言葉と違います", "{where}「{wording}」に「{word}」とありますが、値がない理由（missing）は「{reason}」です。",
          "原典を確かめ、missing を原文の言葉に合う理由に直してください。言葉がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
+    Rule("K580", "lead-against-words", "担当の部署が、文の言葉と違います", "{where}の「{said}」は、担当を「{named}」と述べていますが、lead（担当の部署）は「{lead}」です。",
+         "原典を確かめ、写し間違いなら、lead か原文を直してください。途中の年度に移ったのなら、以前の担当を former に書きます。文がほかの部署の仕事を述べているなら、そのままでかまいません。", Severity.WARNING),
     Rule("K581", "ending-against-reason", "終わり方や終わった年度が、理由の文と違います", "終わった理由「{reason}」に「{word}」とありますが、{typed}です。",
          "原典を確かめ、ending の kind（ended・suspended・merged）と fiscal_year を直してください。理由の文がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     Rule("K582", "evaluation-against-its-words", "評価の文が、評価の段階や年度と違います", "評価の{where}「{wording}」は、{what}。",
@@ -141,7 +143,10 @@ VALUE_RULES: Final = (
          "単位（千円と円など）やけたの写し間違いがないか、原典を確かめてください。正しければ、そのままでかまいません。", Severity.WARNING),
     Rule("K585", "direction-against-name", "目標との比べ方が、指標の名前と逆に見えます", "指標「{name}」は{said}数と読めますが、目標との比べ方（direction）は「{direction}」です。",
          "原典を確かめ、逆なら direction を {meant} などに直してください。原典の目標がその向きなら、そのままでかまいません。基準値か「以上」「以下」のある原文を書くと、尋ねません。", Severity.WARNING),
+    Rule("K586", "sheet-after-release", "公開した回の実績を書き換えます", "「{file}」は、もう公開した「{name}」の表です。答え {count} 件が、公開した内容と違います。", "直すと決めたときだけ書き込んでください。公開した値を変える答えは、書き込まずに尋ねます（K870）。直さないのなら、この表は取り込まないでください。", Severity.WARNING, root=Root.MACHINE),
     Rule("K586", "sheet-after-release", "公開した回の実績を書き換えます", "「{file}」は、もう公開した「{name}」の表です。答え {count} 件が、公開した内容と違います。", "写し間違いなどで直すときだけ書き込んでください。公開した値を変えたら、kokai check の K550 が示すとおりに、直した理由を corrections.yaml に書きます。直さないのなら、この表は取り込まないでください。", Severity.WARNING, root=Root.MACHINE),
+    Rule("K588", "impossible-value", "成り立たないと読める値です", "「{wording}」は、{why}。",
+         "数、符号、小数点、単位の写し間違いがないか、原典を確かめてください。値がないのなら、「missing: 」に理由を書きます。正しければ、そのままでかまいません。", Severity.WARNING),
     Rule("K589", "note-against-value", "注が、値を別のものだと述べています", "値「{wording}」の{where}に「{said}」とあり、{what}と読めます。",
          "原典を確かめてください。{hint}ほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     # ---- what a new site still lacks ----------------------------------------------------------------------------
@@ -158,4 +163,9 @@ VALUE_RULES: Final = (
          "値が載っている文書の id を source に書いてください。文書の発行の時期（documents.yaml の issued と fiscal_year）が違えば、そちらを直します。見込みの値なら「forecast: true」、途中の日までの値なら as_of にその日を書きます。", Severity.WARNING),
     Rule("K597", "page-without-document", "どの文書のページか分かりません", "報告の回「{round}」に、出典の文書がありません。値や文に書かれた {count} 件のページ（{pages}）は、どの文書のものか分からないため、サイトに載りません。",
          "回に「source: {{document: 文書の id}}」を書いてください。値ごとに文書が違うときは、値の source にも document を書きます。", Severity.WARNING),
+    # ---- what was corrected, and whose it is --------------------------------------------------------------------
+    Rule("K598", "correction-against-value", "訂正の記録が、今の値や理由と合いません", "{what}。",
+         "corrections.yaml の wrong と right、理由に合う cause（予定、方法、正誤表、転記、取下げ）を確かめ、違う方を直してください。値がまた変わったのなら、その訂正も書き足します。", Severity.WARNING),
+    Rule("K599", "department-named-otherwise", "担当部署が、原文の部署と違います", "{what}。",
+         "原典を確かめ、原文の部署の id を lead か related に書いてください。前の部署の名前なら、今の部署の successors か、former に書きます。文書のとおりで正しければ、そのままでかまいません。", Severity.WARNING),
 )  # fmt: skip

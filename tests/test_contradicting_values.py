@@ -422,3 +422,47 @@ class TestPartsThatAreTotalsUpToThen:
         actuals = ", ".join(of(2019, value, f"part: q{at}, ") for at, value in enumerate(values, 1))
         held = town(tmp_path, targets=of(2019, target), actuals=actuals, more="parts: sum,")
         assert held.codes() == (["K548"] if asked else [])
+
+
+class TestAPointThatMoved:
+    @pytest.mark.parametrize(
+        ("name", "unit", "start", "target", "value", "asked"),
+        [
+            ("職員数", "人", "300人", "290人", "29.1人", True),
+            ("放置自転車の台数", "台", "120台", "110台", "11.5台", True),
+            ("再生可能エネルギー自給率", "%", "3.2%", "3.5%", "35.1%", True),
+            ("職員数", "人", "300人", "290人", "291人", False),
+            ("職員数", "人", "300人", "290人", "29人", False),
+            ("一日平均利用者数", "人", "30.2人", "29.0人", "2.9人", False),
+            ("再生可能エネルギー自給率", "%", "3.2%", "3.5%", "7.1%", False),
+            ("再生可能エネルギー自給率", "%", "3%", "4%", "35%", False),
+            ("相談件数", "件", "3件", "4件", "38件", False),
+        ],
+    )
+    def test_is_asked_about(
+        self, tmp_path: Path, name: str, unit: str, *, start: str, target: str, value: str, asked: bool
+    ) -> None:
+        baseline = f"baseline: {{fiscal_year: 2015, as_published: '{start}'}},"
+        told = {"targets": of(2019, target), "actuals": of(2019, value), "more": baseline}
+        direction = "at_least" if target > start else "at_most"
+        held = town(tmp_path, name=name, unit=unit, direction=direction, **told)
+        assert held.codes() == (["K568"] if asked else [])
+
+
+class TestWhatComesAboutInAYear:
+    @pytest.mark.parametrize(
+        ("name", "asked"),
+        [
+            ("年間来館者数", True),
+            ("年間延べ利用者数", True),
+            ("年間の貸出冊数", True),
+            ("年間会員数", False),
+            ("年間パスポートの保有者数", False),
+            ("年間指導計画を作った学校の数", False),
+            ("年間100日以上利用できる施設数", False),
+            ("来館者数", False),
+        ],
+    )
+    def test_is_no_state_of_a_day(self, tmp_path: Path, name: str, *, asked: bool) -> None:
+        held = town(tmp_path, name=name, unit="人", counting="point", targets=of(2019, "10人"))
+        assert held.codes() == (["K569"] if asked else [])

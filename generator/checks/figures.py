@@ -28,6 +28,7 @@ from generator.checks.said_ways import check_said_way
 from generator.checks.several_numbers import check_several_numbers
 from generator.checks.several_years import check_several_years
 from generator.checks.slips import check_slips
+from generator.checks.surveys_apart import check_surveys_apart
 from generator.checks.totals import check_totals
 from generator.checks.wanting_reasons import check_reasons
 from generator.checks.wording import check_figure, tells_a_number
@@ -148,6 +149,7 @@ def _check(
     yield from check_zeros(indicator, measured)
     yield from check_impossible(indicator, targets, measured)
     yield from check_reasons(figures)
+    yield from check_surveys_apart(indicator, actuals)
     yield from check_alike(indicator, figures, actuals)
     yield from () if found else check_slips(indicator, actuals)
     yield from check_revisions(indicator)

@@ -13,6 +13,10 @@ _TOTAL: Final = re.compile("累計|累積|通算|(?i:\\bcumulative\\b)")
 _OF_A_YEAR: Final = re.compile(
     "(?<![0-9か])年間(?!計画|累計|を通|約?[0-9])|単年度?|(?i:\\bannual(?:ly)?\\b|\\bper year\\b)"
 )
+_FLOW: Final = re.compile(
+    "(?<![0-9か])(?P<said>年間)の?(?:延べ?|のべ|総)?(?:利用|来館|来場|来園|来訪|入館|入場|入園|入込|参加|観光|宿泊|貸出|相談|受診|開催|発生|販売|売上|出荷|搬入|排出|乗車|乗降)[^、。]{0,8}(?:数|量|額)\\Z"
+)
+"""What comes about in a year: 年間会員数 and 年間パスポートの保有者数 are of a day."""
 _NOT_COUNTED: Final = re.compile("率|割合|平均|比(?!較|叡)")
 """Of shares and means a total is no sum: their name may tell of any span."""
 _OF_ONE_YEAR: Final = re.compile(
@@ -37,5 +41,7 @@ def check_name(indicator: Indicator) -> Iterator[Problem]:
         said = total[0]
     elif of_year and not _TOTAL.search(written) and indicator.accumulation is Accumulation.CUMULATIVE:
         said = of_year[0]
+    elif (flow := _FLOW.search(written)) and indicator.accumulation is Accumulation.POINT:
+        said = "" if _NOT_COUNTED.search(written) else flow["said"]
     if said:
         yield problem("K569", indicator.place, name=name, said=said, counting=str(indicator.accumulation))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.amounts import NAMED_YEAR, periods_in
+from generator.checks.numbers_told import numbers_told
 from generator.judging import Status
 from generator.model.basics import Absent
 from generator.model.figures import DOWNWARD_OR_KEPT, UPWARD_OR_KEPT, Indicator
@@ -18,7 +19,7 @@ _SENTENCE: Final = re.compile(r"[。\n]+")
 _TARGET: Final = r"(?:数値|年間|年度|当初|本年度の?|今年度の?)?目標(?:値|数値|数|人数|件数|回数|額|率)?(?:である|の|とする|とした)?(?:[0-9][0-9,.]*[^0-9、。をにはも]{0,3})?"
 _PARTICLE: Final = r"(?:を|には|にも|に|は|も|が)?"
 _HOW: Final = r"(?:大きく|大幅に|わずかに|若干|やや|少し|無事|見事に?|十分に?|すでに|既に|[0-9][0-9,.]*(?:件|人|回|ポイント|%)(?:ほど)?)?"
-_CAME: Final = r"(?:参加者?|来場者?|利用者?|応募者?|申込み?|人数|件数|回数|数|実績|結果)+(?:が|と|を|に)?(?:あった|ありました|なった|なりました|なっている|なっています|得た|得ました|得られた|集まった)?"
+_CAME: Final = r"(?:参加者?|来場者?|利用者?|応募者?|申込み?|人数|件数|回数|数|率|実績|結果)+(?:が|と|を|に)?(?:あった|ありました|なった|なりました|なっている|なっています|得た|得ました|得られた|集まった)?"
 _END: Final = r"(?=\Z|、|が、|ものの、|けれども、|結果、)"
 """Not ため or ので: what is told as the reason of a change is mostly of the year before."""
 _REACHED: Final = (
@@ -58,6 +59,10 @@ _WHOLE: Final = re.compile(
 )
 _COUNT: Final = re.compile("(?:の)?(?:開催|実施)?(?:の)?(?:数|回数|件数|日数)?")
 """How often a thing was held, behind its name: 講座の開催回数."""
+_NUMBER_FIRST: Final = re.compile(
+    r"\A[^、。]{1,20}は、?[0-9][0-9.,]*[^0-9、。]{1,4}(?:で(?:あり)?|となり)、(?=[^、。]*目標)"
+)
+"""受診率は58%で、目標を達成した: what is told of its number leads to what is said of the target."""
 _OPPOSITE: Final = {Status.REACHED: Status.NOT_REACHED, Status.NOT_REACHED: Status.REACHED}
 
 
@@ -76,11 +81,12 @@ def against(text: str, status: Status, indicator: Indicator, title: str, year: i
 
 def claims_in(sentence: str, indicator: Indicator, year: int) -> Iterator[tuple[str, Status]]:
     """What the sentence says of the target: its words, and whether they are 達成 or 未達成."""
+    yield from numbers_told(sentence, indicator, year)
     if len(_LOOSE.findall(sentence)) > 2 or OTHER_TIME.search(sentence):
         return
     if any(each.year != year for each in periods_in(sentence)):
         return
-    found = _CLAIM.match(sentence)
+    found = _CLAIM.match(_NUMBER_FIRST.sub("", sentence))
     if found is None or not _is_of(found["lead"], indicator):
         return
     if found["missed"] or found["reached"]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from generator.amounts import Quantity, ReadAmount, is_rank
+from generator.amounts import Quantity, ReadAmount, is_rank, is_share
 from generator.checks.held_wording import hold_wording
 from generator.checks.periods import typed_period
 from generator.model.basics import Absent
@@ -96,7 +96,11 @@ def _is_slip(indicator: Indicator, figure: Figure, target: Decimal, known: list[
     own = _size(figure)
     if own > target:
         tenfold = _TENFOLD[0] <= own / max(known) <= _TENFOLD[1] and max(known) <= min(known) * _ALIKE
-        return own >= target * _FAR or (tenfold and max(known) >= _FEW)
+        in_digits = _is_percent(indicator) and len(known) > 1 and all(map(_has_fraction, (own, *known)))
+        return own >= target * _FAR or (tenfold and (max(known) >= _FEW or in_digits))
+    point_moved = _TENFOLD[0] <= min(known) / own <= _TENFOLD[1] and max(known) <= min(known) * _ALIKE
+    if point_moved and _has_fraction(own) and not any(map(_has_fraction, known)):
+        return True  # 29.1 beside 290 and 300 people
     # One of a hundred that were aimed at may be all that came; of 0.61 beside 61 the digits are the same.
     least = 1000 if indicator.accumulation is Accumulation.CUMULATIVE else _FAR
     digits = len(own.normalize().as_tuple().digits)
@@ -105,6 +109,14 @@ def _is_slip(indicator: Indicator, figure: Figure, target: Decimal, known: list[
         for power in map(Decimal, (100, 1000, 10000, 1000000))
         if power >= least
     )
+
+
+def _is_percent(indicator: Indicator) -> bool:
+    return isinstance(indicator.unit, str) and is_share(indicator.unit.strip())
+
+
+def _has_fraction(size: Decimal) -> bool:
+    return size != size.to_integral_value()
 
 
 def _ratio(own: Decimal, target: Decimal) -> str:

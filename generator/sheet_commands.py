@@ -99,7 +99,7 @@ def _out(asked: argparse.Namespace) -> int:
 
 
 def _in(asked: argparse.Namespace) -> int:
-    from generator.sheets import check_unchanged, collect_sheets, write_collected, write_returns  # noqa: PLC0415 - loads what only spreadsheets need
+    from generator.sheets import check_unchanged, collect_sheets, name_row, write_collected, write_returns  # noqa: PLC0415 - loads what only spreadsheets need
 
     files = [path.absolute() for path in asked.files if not path.name.startswith("~$")] or asked.files
     collected = collect_sheets(resolve_path(asked.data), files, asked.round)
@@ -110,7 +110,7 @@ def _in(asked: argparse.Namespace) -> int:
         print(f"変更: {file}")
     for change in collected.changes:
         row, answer = change.row, change.answer
-        print(f"  {'・'.join(filter(None, row.shown[:2]))}: {_brief(row.now)} → {_brief(answer)}")
+        print(f"  {name_row(row.kind, row.shown)}: {_brief(row.now)} → {_brief(answer)}")
         if answer.reason and answer.remark not in ("", row.now.remark):
             print(f"    備考は、値がない理由の補足として公開します: 「{answer.remark}」")
         if reached := collected.reach.get(row.key):

@@ -16,7 +16,7 @@ from generator.problems.reports import words_of
 from sample import City
 
 Cell = str | float | bool | dt.date | None
-PLAN, DOCUMENTS, DEPARTMENTS, LEVELS, KINDS, SCALES, ROUNDS, PILLARS, MEASURES, INDICATORS, TARGETS = (
+PLAN, DOCUMENTS, DEPARTMENTS, LEVELS, KINDS, SCALES, ROUNDS, PILLARS, MEASURES, INDICATORS, TARGETS, BUDGETS = (
     each.name for each in SHEETS
 )
 

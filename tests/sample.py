@@ -24,8 +24,8 @@ T = TypeVar("T")
 SAMPLE: Final = Path(__file__).resolve().parent / "sample_city" / "data"
 
 
-_ASKED: Final = {"K568", "K570", "K571", "K573", "K583", "K595", "K597"}
-"""Sizes, amounts and rates that may be slips; values of a day and documents that are not told, which pages say."""
+_ASKED: Final = {"K559", "K568", "K570", "K571", "K573", "K576", "K583", "K595", "K597"}
+"""Sizes, amounts and rates that may be slips; days of values, ends and documents that are doubtful or not told, which pages say."""
 
 
 class City:

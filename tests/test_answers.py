@@ -101,7 +101,9 @@ def test_whom_to_ask_goes_from_the_department_to_the_plans_owner_to_the_city(tmp
         DEPARTMENTS, "        name: 計画課\n", "        name: 計画課\n        contact: {tel: 000-000-0009}\n"
     )
     assert asked(own) == ["担当 計画課", "tel:000-000-0009", ""]
-    owner = City(tmp_path / "owner").change(GREEN, "lead: [planning-section]", "lead: [citizens-life]")
+    owner = City(tmp_path / "owner").change(
+        GREEN, "as_published: 企画部 計画課／関係各課（市民部）, lead: [planning-section]", "lead: [citizens-life]"
+    )
     assert asked(owner) == ["担当 市民生活部", "tel:000-000-0001", "mailto:kikaku@mihon.example", ""]
     assert card_of(owner).contact.links[0].text == "企画部 電話 000-000-0001"
     city = owner.change(DEPARTMENTS, "    contact: {tel: 000-000-0001, email: kikaku@mihon.example}\n", "")
@@ -112,7 +114,7 @@ def test_whom_to_ask_goes_from_the_department_to_the_plans_owner_to_the_city(tmp
 def test_one_who_took_over_from_the_department_is_asked(tmp_path: Path) -> None:
     city = (
         City(tmp_path)
-        .change(GREEN, "lead: [planning-section]", "lead: [citizens]")
+        .change(GREEN, "as_published: 企画部 計画課／関係各課（市民部）, lead: [planning-section]", "lead: [citizens]")
         .change(DEPARTMENTS, "    name: 市民生活部\n", "    name: 市民生活部\n    contact: {tel: 000-000-0003}\n")
     )
     assert card_of(city).contact.links[0].href == "tel:000-000-0003"

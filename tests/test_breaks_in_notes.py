@@ -118,6 +118,49 @@ class TestANoteThatReadsLikeABreak:
         assert [found for found in check_site(site_index, addresses_of(site_index)) if found.rule == "K534"] == []
 
 
+class TestANoteOfWhatIsCountedSinceAYear:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "令和5年度から窓口を統合し、2か所の合計としている。",
+            "令和5年度から電話による相談も件数に含めた。",
+            "令和6年度から電話相談も件数に含めることとした。",
+            "令和4年度から2施設の合計。",
+            "令和5年度より中央館と分館の合算値",
+            "令和5年度以降はオンライン参加者を含む",
+            "令和5年度から指標を統合した",
+            "令和5年度から重複を除いて計上",
+            "令和5年度から対象を小学生のみとした",
+            "R5から分館の貸出数を合計に含める",
+            "令和3年度からは、市外の利用者も実績に加えている",
+        ],
+    )
+    def test_reads_like_a_break(self, text: str) -> None:
+        assert reads_like_break(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "令和5年度に施設が1か所増えたため、合計が増加した。",
+            "令和3年度から感染症の影響で減少",
+            "令和5年度からオンライン開催を含めて実施",
+            "令和5年度から市民課を含む3課で実施",
+            "令和5年度から令和7年度までの合計",
+            "令和5年度からの合計",
+            "令和5年度から3年間の合計値",
+            "令和5年度から事業メニューに加えた",
+            "令和5年度から相談窓口を2か所に増やした",
+            "令和5年度から重複受診の指導を実施",
+            "令和5年度から参加者を含む全員に配布",
+            "令和5年度から対象を広げる予定",
+            "小学校と中学校の合計",
+            "令和5年度から図書館を指定管理に移行し、来館者が増えた",
+        ],
+    )
+    def test_of_other_things_does_not(self, text: str) -> None:
+        assert not reads_like_break(text)
+
+
 class TestTheYearOfABreak:
     """令和5年度から…変更 is no break in 2024."""
 

@@ -96,8 +96,8 @@ class TestAValue:
         assert only(before, after, ChangeKind.UNDECLARED).kind is ChangeKind.UNDECLARED
 
     def test_is_not_excused_by_a_correction_of_an_earlier_release(self, before: City, after: City) -> None:
-        declare(before, "転記", right="12,030人")
-        declare(now(after), "転記", right="12,030人")
+        declare(before, "転記", right="12,040人")
+        declare(now(after), "転記", right="12,040人")
         assert ChangeKind.UNDECLARED in {each.kind for each in differences(before, after).changes}
 
     def test_that_was_provisional_is_revised(self, before: City, after: City) -> None:

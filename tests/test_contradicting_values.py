@@ -115,6 +115,25 @@ class TestANameThatTellsTheGoodWay:
             ("ごみ削減率", "%", "at_most", True),
             ("待機児童解消率", "%", "at_most", True),
             ("魅力度ランキング", "", "at_least", True),
+            ("給水原価", "円", "at_least", True),
+            ("汚水処理原価", "円", "increase", True),
+            ("企業債残高", "百万円", "at_least", True),
+            ("市債の現在残高", "百万円", "at_least", True),
+            ("実質公債費比率", "%", "at_least", True),
+            ("不登校児童生徒の割合", "%", "at_least", True),
+            ("市民の喫煙率", "%", "at_least", True),
+            ("管路更新率", "%", "at_most", True),
+            ("管路の耐震適合率", "%", "at_most", True),
+            ("個別施設計画の策定率", "%", "decrease", True),
+            ("定員充足率", "%", "at_most", True),
+            ("供給単価", "円", "at_least", False),
+            ("基金残高", "百万円", "at_least", False),
+            ("市債残高の削減額", "百万円", "at_least", False),
+            ("市債残高の減少率", "%", "at_least", False),
+            ("不登校児童生徒のうち相談を受けた割合", "%", "at_least", False),
+            ("禁煙に成功した人の率", "%", "at_least", False),
+            ("空き家の利活用率", "%", "at_least", False),
+            ("管路の未更新率", "%", "at_most", False),
             ("苦情件数", "件", "at_most", False),
             ("待機児童数", "人", "decrease", False),
             ("がん検診受診率", "%", "at_least", False),
@@ -156,6 +175,68 @@ class TestANameThatTellsTheGoodWay:
     )
     def test_is_not_where_the_plan_tells_the_way(self, tmp_path: Path, more: dict[str, str]) -> None:
         assert town(tmp_path, name="苦情件数", unit="件", **more).codes() == []
+
+
+class TestTextsThatTellTheGoodWay:
+    @pytest.mark.parametrize(
+        ("text", "direction"),
+        [
+            ("値が小さいほど良い", "at_least"),
+            ("減少が望ましい", "increase"),
+            ("数値が低いほど望ましい。", "more_than"),
+            ("1年間に寄せられた苦情の件数。少ないほど良い。", "at_least"),
+            ("苦情の件数が少ないほど良いことを示す", "at_least"),
+            ("減少を目指す指標である", "at_least"),
+            ("苦情の件数を減らすことを目標とする", "at_least"),
+            ("小さければ小さいほどよい", "maintain_or_increase"),
+            ("値の低下が改善を示す", "at_least"),
+            ("値が大きいほど良い", "at_most"),
+            ("増加が望ましい", "decrease"),
+            ("高いほど良好", "maintain_or_decrease"),
+        ],
+    )
+    def test_are_held_against_the_direction(self, tmp_path: Path, text: str, direction: str) -> None:
+        held = town(
+            tmp_path,
+            name="苦情の指数",
+            unit="",
+            direction=direction,
+            targets=of(2019, "10"),
+            more=f"definition: '{text}', baseline: {{fiscal_year: 2015, as_published: '10'}},",
+        )
+        assert held.codes() == ["K585"]
+        assert f"に「{text.removesuffix('。').split('。')[-1]}」とあり" in held.report()
+
+    def test_are_heard_in_the_name_and_in_a_note(self, tmp_path: Path) -> None:
+        for number, (name, more) in enumerate(
+            (
+                ("利用の指数（少ないほど良い）", ""),
+                ("利用の指数（減少目標）", ""),
+                ("利用の指数", "footnotes: [{mark: ※1, text: 値が小さいほど良い}],"),
+            )
+        ):
+            held = town(tmp_path / str(number), name=name, unit="", targets=of(2019, "10"), more=more)
+            assert held.codes() == ["K585"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "値が大きいほど良い",
+            "所得が低い世帯の割合",
+            "待ち時間が短いほど満足度が高い。",
+            "一概に少ないほど良いとは言えない",
+            "値が小さいほど良いとは限らない",
+            "低所得者が多いほど値が大きい",
+            "ごみの減少を目指す講座の回数",
+            "事故の減少を目的とする講座の数",
+            "少ない方がよい項目と多い方がよい項目がある",
+            "交通事故の減少が目標",
+            "温室効果ガスの低減を目標に掲げる事業所の数",
+            "前年度より減少した件数",
+        ],
+    )
+    def test_say_nothing_of_it_where_they_speak_of_other_things(self, tmp_path: Path, text: str) -> None:
+        assert town(tmp_path, targets=of(2019, "10回"), more=f"definition: '{text}',").codes() == []
 
 
 class TestAYearBeforeTheNumber:
@@ -320,3 +401,24 @@ class TestAMeanOfSomeYearsAndTheEndOfDecember:
         told = "12回" if "baseline" in str(more) else "12回（３か年平均）"
         held = town(tmp_path, targets=of(2019, "10回"), actuals=of(2019, told, "value: 12, "), **more)
         assert held.codes() == []
+
+
+class TestPartsThatAreTotalsUpToThen:
+    @pytest.mark.parametrize(
+        ("values", "target", "asked"),
+        [
+            (("2回", "5回", "8回", "9回"), "10回", True),
+            (("100回", "250回", "390回", "520回"), "500回", True),
+            (("2回", "3回", "3回", "3回"), "10回", False),
+            (("1回", "2回", "3回", "6回"), "10回", False),
+            (("2回", "5回", "4回", "9回"), "10回", False),
+            (("1回", "3回", "8回", "12回"), "24回", False),
+            (("5回", "6回", "7回", "8回"), "8回", False),
+        ],
+    )
+    def test_are_asked_about_where_they_would_be_added(
+        self, tmp_path: Path, values: tuple[str, ...], target: str, *, asked: bool
+    ) -> None:
+        actuals = ", ".join(of(2019, value, f"part: q{at}, ") for at, value in enumerate(values, 1))
+        held = town(tmp_path, targets=of(2019, target), actuals=actuals, more="parts: sum,")
+        assert held.codes() == (["K548"] if asked else [])

@@ -192,6 +192,7 @@ class TestIds:
     def other(self, tmp_path: Path) -> City:
         other = City(tmp_path / "other")
         for before, after in (
+            ("企画部 計画課／関係各課（市民部）", "市民部／関係各課（企画部 計画課）"),
             ("lead: [planning-section], related: [citizens]", "lead: [citizens], related: [planning-section]"),
             ("    pillar: p1-1\n    source: {page", "    pillar: p2\n    source: {page"),
             ("title: 設計}", "title: 基本設計}"),

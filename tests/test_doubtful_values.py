@@ -36,7 +36,7 @@ def test_a_total_that_falls(tmp_path: Path, direction: str, counting: str, more:
 
 @pytest.mark.parametrize(
     ("said", "told"),
-    [("D", ["K544"]), ("3.6点", ["K544"]), ("◎", ["K544"]), ("Ⅲ", ["K544"]), ("B", []), ("Ｂ", []), ("おおむね順調", []), ("効果があった。", [])],
+    [("D", ["K544"]), ("3.6点", ["K544"]), ("◎", ["K544"]), ("Ⅲ", ["K544"]), ("【E】", ["K544"]), ("B", []), ("Ｂ", []), ("【B】", []), ("〔Ｂ〕", []), ("おおむね順調", []), ("効果があった。", [])],
 )  # fmt: skip
 def test_a_rating_that_the_named_scale_has_not(tmp_path: Path, said: str, told: list[str]) -> None:
     results = f"measures: [{{measure: a, evaluations: [{{by: 市, scale: abc, as_published: {said}}}]}}]"
@@ -49,6 +49,11 @@ def test_a_rating_that_the_named_scale_has_not(tmp_path: Path, said: str, told: 
         ("令和8年3月に制定", ["K524"]),
         ("令和元年12月に制定", []),
         ("令和2年4月に制定", ["K558"]),
+        ("条例を制定（令和2年4月運用）", []),
+        ("2校を統合（令和2年4月開校）", []),
+        ("開校（令和2年4月）", ["K558"]),
+        ("令和2年4月開校", ["K558"]),
+        ("整備（令和2年6月完了）", ["K524"]),
         ("制定した", []),
         ("平成30年3月に制定済み", []),
         ("令和2年7月施行の条例を制定", []),

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.problems.reports import words_of
 from generator.sheets import department_states, render_states
 from generator.sheets.empty_words import CONFIRMED, NOTHING, UNCHANGED, EmptyWords, empty_words
 from generator.sheets.standing import DepartmentState
-from sheet_round import FIGURES, MONEY, REMARK, RESULTS, TEXTS, SheetRound, codes
+from sheet_round import ANSWER, FIGURES, MONEY, REASON, REMARK, RESULTS, TEXTS, SheetRound, codes
 
 DONE = ("中央公園の改修", "したこと")
 SUMMARY = ("計画全体", "総括")
@@ -44,6 +45,14 @@ class TestAnswers:
         taken = sheets.take(sheets.type(TEXTS, DONE, text))
         assert (codes(taken), list(taken.returns)) == (["K893"], ["返却_計画課.xlsx"])
         assert sheets.files() == sheets.before
+
+    def test_what_is_advised_for_nothing_done_is_taken(self, sheets: SheetRound) -> None:
+        edits = sheets.type(TEXTS, DONE, "特になし")
+        (found,) = sheets.take(edits).problems
+        assert "このセルを空け、「値がない理由」で「未実施」などを選んでください" in " ".join(words_of(found))
+        edits.type(TEXTS, edits.find(TEXTS, *DONE, column=ANSWER[TEXTS]), None)
+        edits.type(TEXTS, edits.find(TEXTS, *DONE, column=REASON), "未実施")
+        assert codes(sheets.take(edits)) == []
 
     @pytest.mark.parametrize(("sheet", "words"), [(FIGURES, VISITORS), (MONEY, ("中央公園の改修", "決算"))])
     def test_a_confirmation_is_no_value_either(self, sheets: SheetRound, sheet: str, words: tuple[str, ...]) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from one_indicator import told_of_each
+from one_indicator import NEW, put_indicator, told_of_each
+from sample import City
 
 pytestmark = pytest.mark.long
 
@@ -73,12 +74,17 @@ class TestANoteAndTheNameOfItsIndicator:
         cases = (
             noted("申込者数", name="講座の申込件数"),
             noted("推計値", name="推計入込客数"),
-            noted("上半期の実績", name="上半期の相談件数"),
             noted("県全体の数値", name="県全体の相談件数"),
             noted("小学校のみ", name="小学校の見学件数"),
-            noted("1月から12月までの件数", name="受診件数（1月〜12月）"),
         )
         assert told(tmp_path, *cases) == [[]] * len(cases)
+
+    def test_are_told_once_where_the_name_calls_all_values_so(self, tmp_path: Path) -> None:
+        cases = (
+            noted("上半期の実績", name="上半期の相談件数"),
+            noted("1月から12月までの件数", name="受診件数（1月〜12月）"),
+        )
+        assert told(tmp_path, *cases) == [["K589"]] * len(cases)
 
 
 class TestANoteInASentence:
@@ -156,3 +162,89 @@ class TestANoteInASentence:
         start = "as_published: 9件"
         cases = [noted(text, baseline=start) for text in (*notes, *fine)]
         assert told(tmp_path, *cases) == [["K534"]] * len(notes) + [[]] * len(fine)
+
+
+def named(name: str, **more: str) -> dict[str, str]:
+    return {"name": name, **more}
+
+
+def defined(text: str, **more: str) -> dict[str, str]:
+    return {"more": f"definition: '{text}'", **more}
+
+
+class TestWhatIsSaidOfAllValues:
+    """By the name, the definition, or a note of the indicator that stands at none of its values."""
+
+    def test_calendar_years_are_no_fiscal_years(self, tmp_path: Path) -> None:
+        cases = (
+            named("利用の数（暦年）"),
+            named("利用の数（1月〜12月）"),
+            defined("暦年の値"),
+            defined("暦年で集計"),
+            defined("1月から12月までの1年間の件数。"),
+            defined("各年1月1日から12月31日までに受けた件数"),
+            defined("年度ではなく暦年の値である。"),
+            defined("暦年の値", counting="point"),
+            {"more": "footnotes: [{mark: ※1, text: 暦年の値です。}]"},
+        )
+        assert told(tmp_path, *cases) == [["K589"]] * len(cases)
+
+    def test_a_part_of_the_year_is_not_the_year(self, tmp_path: Path) -> None:
+        cases = (
+            named("利用の数（上半期）"),
+            named("上半期の利用の数"),
+            named("利用の数（4月〜9月）"),
+            named("利用の数（第1四半期）"),
+            named("利用の数（9月末時点）"),
+            defined("上半期の実績"),
+            defined("4月から9月までの件数"),
+            defined("9月末時点の数"),
+            defined("9月30日現在の登録者数"),
+            defined("12月末までの件数"),
+            defined("9月末時点の数", actual=""),
+        )
+        assert told(tmp_path, *cases) == [["K589"]] * len(cases)
+
+    def test_the_prefectures_values_are_not_the_citys(self, tmp_path: Path) -> None:
+        cases = (
+            named("利用の数（県全体の値）"),
+            defined("県全体の値"),
+            defined("値は県全体の数値である。"),
+            defined("県全体の数値を代用"),
+            {"more": "footnotes: [{mark: ※1, text: 県全体の値である。}]"},
+        )
+        assert told(tmp_path, *cases) == [["K589"]] * len(cases)
+
+    def test_what_is_said_of_other_things_or_fits_is_not_asked(self, tmp_path: Path) -> None:
+        half = "part: h1, as_published: 12件"
+        cases = (
+            defined("令和4年度までは暦年の値、令和5年度からは年度の値"),
+            defined("広報紙（1月〜12月号）に載せた件数"),
+            defined("暦年ではなく年度の値"),
+            defined("年度末時点の数"),
+            defined("3月末時点の数"),
+            defined("4月1日現在の数"),
+            defined("12月末までに申し込んだ人の数"),
+            defined("9月末に開く行事の数"),
+            defined("上半期と下半期の合計"),
+            defined("4月から翌年3月までの件数"),
+            defined("市全体の値"),
+            defined("県の相談窓口に寄せられた件数"),
+            defined("県内市町村の平均値"),
+            defined("県全体の値", name="県の利用の数"),
+            defined("9月末時点の数", counting="point"),
+            defined("9月末時点の割合", unit="%", target="as_published: 50%", actual="as_published: 50%"),
+            defined("上半期の実績", target=half, actual=half),
+            defined("9月末時点の数", actual="as_published: 12件, as_of: 2025-03-31", target=""),
+            named("利用の数（8月）"),
+            named("海水浴場の利用の数（7月〜8月）"),
+            named("前期高齢者の相談の数"),
+            named("上半期・下半期の利用の数"),
+        )
+        assert told(tmp_path, *cases) == [[]] * len(cases)
+
+    def test_the_name_of_the_measure_is_heard_too(self, tmp_path: Path) -> None:
+        city = put_indicator(City(tmp_path), unit="件", target="as_published: 10件", actual="as_published: 12件")
+        assert city.codes() == []
+        assert city.change(NEW, "試しの施策", "相談会の開催（上半期）").codes() == ["K589"]
+        assert "施策の名前に「上半期」とあり" in city.report()

@@ -66,8 +66,13 @@ def test_a_level_that_is_kept(tmp_path: Path) -> None:
         of("か所", "5か所", said("維持", "5"), "5か所", direction="maintain"),
         of("か所", "5か所", "維持する", "6か所", direction="maintain_or_increase"),
         of("か所", "5か所", "現状維持", "5か所", direction="maintain"),
+        of("か所", "5か所", "現状維持（5か所）", "5か所", direction="maintain"),
+        of("人", "0人", "現状維持（0人）", "0人", direction="maintain"),
+        of("%", "100%", "維持（100%）", "100%", direction="maintain_or_increase"),
     ]
     wrong = [
+        (of("人", "120人", "維持（+5人）", "121人", direction="maintain_or_increase"), "K525"),
+        (of("か所", "5か所", said("現状維持（5か所）", "6"), "5か所", direction="maintain"), "K503"),
         (of("か所", "5か所", "維持", "5か所", direction="at_least"), "K525"),
         (of("か所", "5か所", said("維持", "6"), "5か所", direction="maintain"), "K527"),
         (of("か所", "", "維持", "5か所", direction="maintain"), "K525"),
@@ -87,4 +92,13 @@ def test_a_result_beside_what_had_been_expected(tmp_path: Path) -> None:
         (of("件", "1,100件", "1,300件", said("1,320件（当初見込み1,200件）", "1200")), "K536"),
         (of("件", "1,100件", "1,300件", said("1,320件の見込み、1,200件は受付済", "1320")), "K536"),
     ]
+    check(tmp_path, right, wrong)
+
+
+def test_a_rate_per_mille(tmp_path: Path) -> None:
+    right = [
+        of("‰", "7.5‰", "8.0‰", "8.1（人口千対）"),
+        of("‰", "7.5", "8.0（人口千対）", "8.1‰"),
+    ]
+    wrong = [(of("‰", "7.5‰", "8.0‰", "81（人口万対）"), "K538")]
     check(tmp_path, right, wrong)

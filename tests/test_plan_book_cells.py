@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.plan_books import take_plan
+from generator.problems.reports import words_of
 from plan_sheets import (
+    BUDGETS,
     DEPARTMENTS,
     INDICATORS,
     KINDS,
@@ -221,3 +223,82 @@ def test_what_is_struck_out_is_asked_about(tmp_path: Path) -> None:
     told = [(each.rule, dict(each.details)["cell"], dict(each.details)["shown"]) for each in sheets.take(path).problems]
     assert told[:2] == [("K897", "E2", "中央公園の改修"), ("K897", "F2", "木も植えます。")]
     assert sheets.files() == sheets.before
+
+
+GREEN_PARK = {"どこの予算か": "中央公園の改修", "年度": "令和6年度", "区分": "当初予算"}
+
+
+def budget_lines(sheets: PlanSheets) -> list[str]:
+    """The lines of the measure's budgets, as they are written; what is asked has to be nothing."""
+    assert codes(sheets.write()) == []
+    text = sheets.city.read("mihon/green/measures/measures.yaml")
+    told = text.partition("    budgets:\n")[2].partition('  - id: "02"')[0]
+    return [line.strip() for line in told.splitlines()]
+
+
+class TestBudgets:
+    @pytest.mark.parametrize(
+        ("amount", "unit", "written"),
+        [
+            ("12,850千円", None, ['amount: "12,850千円"']),
+            ("１２，８５０千円", None, ['amount: "１２，８５０千円"']),
+            ("△1,200千円", None, ['amount: "△1,200千円"']),
+            ("▲1,200千円", None, ['amount: "▲1,200千円"']),
+            ("11億6,012万1千円", None, ['amount: "11億6,012万1千円"']),
+            ("3,000,000円", None, ['amount: "3,000,000円"']),
+            ("1.5億円", None, ['amount: "1.5億円"']),
+            ("25百万円", None, ['amount: "25百万円"']),
+            ("12,850", "千円", ['amount: "12,850"', "unit: 千円", 'as_published: "12,850"']),
+            ("１２，８５０", "千円", ['amount: "１２，８５０"', "unit: 千円", 'as_published: "１２，８５０"']),
+            ("△1,200", "千円", ['amount: "△1,200"', "unit: 千円", 'as_published: "△1,200"']),
+            ("0", "千円", ['amount: "0"', "unit: 千円", 'as_published: "0"']),
+        ],
+    )
+    def test_amounts_are_written_as_they_are_printed(
+        self, sheets: PlanSheets, amount: str, unit: str | None, written: list[str]
+    ) -> None:
+        kind = "区分の記載なし" if amount[0] in "△▲" else "当初予算"
+        sheets.add(BUDGETS, **{**GREEN_PARK, "区分": kind, "金額（文書のまま）": amount, "単位": unit})
+        word = "not_stated" if kind == "区分の記載なし" else "initial"
+        assert budget_lines(sheets) == ["- fiscal_year: 2024", f"kind: {word}", *written]
+
+    def test_funding_and_staff_stand_below_their_amount(self, sheets: PlanSheets) -> None:
+        sheets.add(BUDGETS, **GREEN_PARK, **{"名前（文書のまま）": "事業費", "金額（文書のまま）": "12,850千円"})
+        own = {**GREEN_PARK, "名前（文書のまま）": "事業費"}
+        part, name, amount = "何の額か", "内訳の名前", "金額（文書のまま）"
+        sheets.add(BUDGETS, **own, **{part: "財源", name: "国庫支出金", amount: "5,000千円"})
+        sheets.add(BUDGETS, **own, **{part: "財源", name: "一般財源", "値がない理由": "集計中"})
+        sheets.add(BUDGETS, **own, **{part: "人工", "値（書き方から分からないときだけ）": "3.5"})
+        assert budget_lines(sheets) == [
+            "- fiscal_year: 2024", "kind: initial", "label: 事業費", 'amount: "12,850千円"', "funding:",
+            '- {name: 国庫支出金, amount: "5,000千円"}', "- {name: 一般財源, missing: being_compiled}",
+            'full_time_equivalents: "3.5"',
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("cells", "code", "said"),
+        [
+            ({"金額（文書のまま）": "12,850"}, "K879", "金額に単位がありません"),
+            ({"金額（文書のまま）": 12850}, "K859", "12,850千円"),
+            ({"金額（文書のまま）": "－"}, "K865", "－"),
+            ({}, "K879", "金額がなければ「値がない理由」を選んでください"),
+            ({"金額（文書のまま）": "12,850千円", "値がない理由": "集計中"}, "K867", "12,850千円"),
+            ({"金額（文書のまま）": "12,850人"}, "K885", "シート「予算」"),
+            ({"金額（文書のまま）": "約1千円から3千円"}, "K885", "シート「予算」"),
+            ({"金額（文書のまま）": "12,850千円", "区分": "予算"}, "K880", "当初予算"),
+            ({"金額（文書のまま）": "12,850千円", "年度": "来年"}, "K880", "年度として読めません"),
+            ({"金額（文書のまま）": "5千円", "何の額か": "財源", "内訳の名前": "市債"}, "K879", "「総額」の行"),
+            ({"金額（文書のまま）": "5千円", "内訳の名前": "市債"}, "K879", "「何の額か」に"),
+            ({"金額（文書のまま）": "5千円", "どこの予算か": "南公園"}, "K881", "南公園"),
+        ],
+    )
+    def test_what_cannot_be_read_is_asked_in_the_words_of_the_sheet(
+        self, sheets: PlanSheets, cells: dict[str, object], code: str, said: str
+    ) -> None:
+        sheets.add(BUDGETS, **{**GREEN_PARK, **cells})
+        (found,) = sheets.take().problems
+        told = " ".join(words_of(found))
+        assert found.rule == code
+        assert said in told
+        assert "シート「予算」" in told
+        assert not any(key in told for key in ("amount", "unit", "as_published", ".yaml"))

@@ -3,12 +3,14 @@
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from generator.cli import main
 from generator.edited_data import read_site, with_texts
-from generator.model.basics import Absent
+from generator.model.basics import NOT_STATED, Absent, Place
 from generator.model.figures import Figure, Indicator
+from generator.model.money import Budget
 from generator.model.site import MunicipalityFolder, PlanFolder
 from generator.plan_books import hand_out_plan, take_plan, write_plan
 from generator.plan_books.showing import show_book
@@ -110,7 +112,16 @@ def records(folder: PlanFolder) -> list[object]:
     holders = [("", folder.plan.indicators)]
     holders += [(each.id, each.indicators) for each in folder.pillars]
     holders += [(each.id, each.indicators) for each in folder.measures]
-    return [(holder, *told(each)) for holder, own in holders for each in own]
+    budgets = [("", folder.plan.budgets)]
+    budgets += [(each.id, each.budgets) for each in folder.pillars]
+    budgets += [(each.id, each.budgets) for each in folder.measures]
+    amounts = [(holder, without_places(each)) for holder, own in budgets for each in own]
+    return [*((holder, *told(each)) for holder, own in holders for each in own), *amounts]
+
+
+def without_places(budget: Budget) -> Budget:
+    source = budget.source if isinstance(budget.source, Absent) else NOT_STATED
+    return msgspec.structs.replace(budget, place=Place("", 0, 0), source=source)
 
 
 def told(each: Indicator) -> tuple[object, ...]:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.sheets import Collected, collect_sheets, hand_out, write_collected
+from generator.sheets import Collected, collect_sheets, hand_out, name_row, write_collected
+from generator.sheets.rows import SheetKind
 from one_indicator import NEW, put_indicator
 from sample import City
-from sheet_round import ANSWER, FIGURES, MONEY
+from sheet_round import ANSWER, FIGURES, MONEY, TEXTS
 from staff_edits import StaffEdits
 
 _PLAN = "mihon/basic-plan/plan.yaml"
@@ -105,6 +106,37 @@ class TestRows:
         assert rows == [("令和6年度（2024年度）", "", "7,800人以上", "")]
 
 
+class TestNames:
+    def test_a_question_names_the_part_of_the_year(self, tmp_path: Path) -> None:
+        taken = Quarters(tmp_path, YEAR, *ALL).answer("r-q4", ("第2四半期", "数百人"), ("令和6年度", "数千人"))
+        rows = [dict(found.details)["what_row"] for found in taken.problems if found.rule == "K868"]
+        assert [row.split("利用者数")[-1] for row in rows] == ["・令和6年度（2024年度） 第2四半期", ""]
+
+    def test_so_does_that_about_a_row_that_is_gone(self, tmp_path: Path) -> None:
+        quarters = Quarters(tmp_path, YEAR, *ALL)
+        books = quarters.books("r-q2")
+        name, edits = next((name, each) for name, each in books.items() if "利用者数" in str(each.rows(FIGURES)))
+        number = next(at for at, row in enumerate(edits.rows(FIGURES), 1) if "第2四半期" in str(row))
+        back = edits.delete(FIGURES, number).save(tmp_path / f"{name}.xlsx")
+        (found,) = collect_sheets(quarters.city.data, [back], "r-q2").problems
+        assert dict(found.details)["what_row"].endswith("利用者数・令和6年度（2024年度） 第2四半期」")
+
+    @pytest.mark.parametrize(
+        ("period", "name"),
+        [
+            ("令和6年度（2024年度）", "公園・利用者数"),
+            ("2024年（令和6年）", "公園・利用者数"),
+            ("学年度 令和6年度（2024年度）", "公園・利用者数"),
+            ("", "公園・利用者数"),
+            ("令和6年度（2024年度） 上半期", "公園・利用者数・令和6年度（2024年度） 上半期"),
+            ("令和6年度（2024年度） 10月", "公園・利用者数・令和6年度（2024年度） 10月"),
+            ("2024-06-30", "公園・利用者数・2024-06-30"),
+        ],
+    )
+    def test_only_of_a_part(self, period: str, name: str) -> None:
+        assert name_row(SheetKind.FIGURES, ("公園", "利用者数", "人", period)) == name
+
+
 class TestMoney:
     def test_of_a_running_year_the_settled_amount_is_not_asked(self, tmp_path: Path) -> None:
         assert Quarters(tmp_path, YEAR, *ALL).money("r-q2") == []
@@ -163,6 +195,23 @@ class TestThereAndBack:
         whole = quarters.books("r-q4").values()  # of a year that is over alone the settled amount is asked for
         (money,) = [row for each in whole for row in each.rows(MONEY) if row[1] == figure[1]]
         assert money[2:4] == ["令和6年度（2024年度） 決算", "r-q1（2024年6月30日現在）: 3,100千円"]
+
+    @pytest.mark.parametrize(
+        ("told", "shown"),
+        [
+            ("{missing: 調整中, note: 9月に公表します}", "調整中（9月に公表します）"),
+            ("{missing: 調整中}", "調整中"),
+            ("池を清掃した。", "池を清掃した。"),
+        ],
+    )
+    def test_a_text_shows_what_it_was_with_the_remark_on_its_reason(
+        self, tmp_path: Path, told: str, shown: str
+    ) -> None:
+        quarters = Quarters(tmp_path, YEAR)
+        report = f"round: r-q1\nmeasures: [{{measure: park, done: {told}}}]\n"
+        quarters.city.put("mihon/basic-plan/results/r-q1.yaml", report)
+        rows = [row for each in quarters.books("r-q2").values() for row in each.rows(TEXTS) if "|park|" in row[0]]
+        assert [row[3] for row in rows if row[2] == "したこと"] == [shown]
 
     def test_one_answered_row_takes_no_other_away(self, tmp_path: Path) -> None:
         quarters = Quarters(tmp_path, YEAR, *ALL)

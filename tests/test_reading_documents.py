@@ -131,6 +131,31 @@ class TestAText:
         ]
         assert bridge.title.text == "橋の改修"
 
+    @pytest.mark.parametrize(
+        ("pillar", "measure", "next_measure"),
+        [
+            ("政策1 子育て", "施策1 見守り活動の充実", ""),
+            ("基本目標2 子育て", "取組2 見守り活動の充実", ""),
+            ("基本方針1 子育て", "事業1 見守り活動の充実", ""),
+            ("施策の方向1 子育て", "主要事業1 見守り活動の充実", ""),
+            ("政策1 子育て", "施策1 見守り活動の充実", "施策2 移動の確保"),
+            ("施策1 子育て", "事業1 見守り活動の充実", "事業2 移動の確保"),
+        ],
+    )
+    def test_a_page_of_one_pillar_drafts_the_measures_below_it(
+        self, tmp_path: Path, pillar: str, measure: str, next_measure: str
+    ) -> None:
+        text = f"{pillar}\n子育てを支えます。\n{measure}\n担当課 福祉課\n{next_measure}\n"
+        first, *more = draft_of(write(tmp_path, "a.txt", text.encode())).measures
+        assert f"{first.number} {first.title.text}" == measure
+        assert [each.wording.text for each in first.texts] == ["福祉課"]
+        assert [f"{each.number} {each.title.text}" for each in more] == [next_measure][: bool(next_measure)]
+
+    @pytest.mark.parametrize("only", ["政策1 子育て", "基本目標1 子育て", "施策1 子育て"])
+    def test_a_heading_with_none_below_it_is_a_measure(self, tmp_path: Path, only: str) -> None:
+        (measure,) = draft_of(write(tmp_path, "a.txt", f"{only}\n子育てを支えます。\n".encode())).measures
+        assert f"{measure.number} {measure.title.text}" == only
+
     def test_text_whose_order_was_lost_is_left_to_people(self, tmp_path: Path) -> None:
         blocks = "取組項目1 公園\n取組項目2 橋\nR2年度の取組状況\n公園を直した。\nR2年度の取組状況\n橋を直した。\n"
         draft = draft_of(write(tmp_path, "a.txt", blocks.encode()))

@@ -50,9 +50,8 @@ class DueCity(HeldCity):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.change(PLAN, ROUND, f"{ROUND}{ANNOUNCED}")
-        for year in ("2024, as_of: 2024-09-30", "2023"):
-            told = f"fiscal_year: {year}, source: {{document: report-2024}}"
-            self.change(PLAN, f"{told}}}", f"{told}, complete: true}}")
+        told = "as_of: 2024-09-30, source: {document: report-2024}"
+        self.change(PLAN, f"{told}}}", f"{told}, complete: true}}")
         self.change(PLAN, 'page: "3"}}', 'page: "3"}, complete: true}')
         for its_round, rest in REST.items():
             more = "  - {measure: pond, done: 掃除した。}\n  - {measure: hall-again, done: 改めた。}\n"

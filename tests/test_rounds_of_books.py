@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.problems.reports import words_of
 from releases import release
-from sheet_round import FIGURES, TEXTS, SheetRound, codes
+from sheet_round import FIGURES, REMARK, TEXTS, SheetRound, codes
 from staff_edits import StaffEdits
 
 pytestmark = pytest.mark.long
@@ -258,6 +259,23 @@ class TestBooksThatComeAfterTheRelease:
         assert "公開した後に届いた: 1\n  企画部" in told
         assert "したこと: （載せていません） → 案内の表示を替えた。" in letter_to(told, "企画部")
         assert "K586" in codes(sheets.take(edits, write=False, its_round="yearly-2024"))
+
+    def test_are_told_of_the_workbook_that_says_it(self, sheets: SheetRound) -> None:
+        release(sheets.city)
+        late = sheets.type(TEXTS, ("窓口の改善（再掲）",), "案内の表示を替えた。", of="企画部")
+        empty = sheets.edit("企画部")
+        empty.type(TEXTS, empty.find(TEXTS, "窓口の改善（再掲）", column=REMARK), "確認済み")
+        taken = sheets.take(late, empty, write=False, its_round="yearly-2024")
+        told = [dict(found.details) for found in taken.problems if found.rule == "K586"]
+        assert [(each["file"], each["count"]) for each in told] == [("返送0.xlsx", "1")]
+
+    def test_that_change_a_value_say_what_was_released_and_what_the_office_does_first(self, sheets: SheetRound) -> None:
+        release(sheets.city)
+        taken = sheets.take(sheets.type(FIGURES, _WORDS, "11,501人"), its_round="yearly-2024")
+        (told,) = [" ".join(words_of(found)) for found in taken.problems if found.rule == "K870"]
+        assert "前回の公開では「11,500人」でしたが、この答えでは「11,501人」です。" in told
+        assert "事務局が、先にデータの値を直して訳を書いてから" in told
+        assert "今のデータでは" not in told
 
     def test_that_say_what_is_out_are_done(self, sheets: SheetRound, capsys: pytest.CaptureFixture[str]) -> None:
         release(sheets.city)

@@ -30,6 +30,11 @@ def told(text: str) -> list[tuple[int, str]]:
         "extra:\n  office: [1, {a: はい}]\n",
         "markdown_extensions: [abbr, {toc: {permalink: true}}, tables]\n",
         "docs_dir: content\nplugins: []\n",
+        'site_name: "2026"\ntheme: {language: "no"}\n',
+        "site_name: 令和8年度の計画\n",
+        "site_name: 檜原村 2026\nexclude_docs:\n",
+        "site_name: '001'\nextra: {}\n",
+        'site_name: ""\n',
         CARRIED,
         CARRIED.replace("language: ja", "language: en"),
     ],
@@ -56,7 +61,7 @@ def test_no_other_file_is_read_however_that_is_written(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [
-        ("extra: 1\n!!str INHERIT: x\n", 2, "「INHERIT」は使えません（ほかのファイルを読み込むため）"),
+        ("extra: {a: 1}\n!!str INHERIT: x\n", 2, "「INHERIT」は使えません（ほかのファイルを読み込むため）"),
         ("docs_dir: /etc\n", 1, "「docs_dir」は使えません（ほかのフォルダーを読み込むため）"),
         ("site_name: x\nsite_dir: ../x\n", 2, "「site_dir」は使えません（ほかのフォルダーに書き込むため）"),
         ("hooks: [a.py]\n", 1, "「hooks」は使えません（プログラムを動かすため）"),
@@ -65,7 +70,7 @@ def test_no_other_file_is_read_however_that_is_written(text: str) -> None:
         ("theme: {name: mkdocs}\n", 1, "「theme」の「name」は使えません（Kokai のページの枠と合わないため）"),
         ("theme: {font: {text: Roboto}}\n", 1, f"「theme」の「font」は使えません（{OUT_OF_LIST}）"),
         ("theme: material\n", 1, "「theme」が「項目名: 値」の形ではありません"),
-        ("theme: {language: [en]}\n", 1, "「theme」の「language」が一つの言葉ではありません"),
+        ("theme: {language: [en]}\n", 1, "「theme」の「language」が一つの文ではありません"),
         ("exclude_docs: [a.md]\n", 1, "「exclude_docs」が一つの文ではありません"),
         ("watch: [/etc]\n", 1, f"「watch」は使えません（{OUT_OF_LIST}）"),
         ("<<: {INHERIT: x}\n", 1, f"「!!merge」は使えません（{MADE}）"),
@@ -103,6 +108,27 @@ def test_no_other_file_is_read_however_that_is_written(text: str) -> None:
 )
 def test_what_leads_out_of_the_site_is_told_with_its_line(text: str, line: int, what: str) -> None:
     assert told(text) == [(line, what)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("site_name: 2026\n", "「site_name」の「2026」は、文字ではなく数や日付などとして読まれます"),
+        ("site_name: 1.5\n", "「site_name」の「1.5」は、文字ではなく数や日付などとして読まれます"),
+        ("site_name: 2026-04-01\n", "「site_name」の「2026-04-01」は、文字ではなく数や日付などとして読まれます"),
+        ("site_name: yes\n", "「site_name」の「yes」は、文字ではなく数や日付などとして読まれます"),
+        ("site_name:\n", "「site_name」に何も書かれていません"),
+        ("site_name: ~\n", "「site_name」に何も書かれていません"),
+        ("exclude_docs: 5\n", "「exclude_docs」の「5」は、文字ではなく数や日付などとして読まれます"),
+        ("theme: {language: no}\n", "「theme」の「language」の「no」は、文字ではなく数や日付などとして読まれます"),
+        ("theme: {language: }\n", "「theme」の「language」に何も書かれていません"),
+        ("extra:\n", "「extra」が「項目名: 値」の形ではありません"),
+        ("extra: [a]\n", "「extra」が「項目名: 値」の形ではありません"),
+        ("extra: 1\n", "「extra」が「項目名: 値」の形ではありません"),
+    ],
+)
+def test_what_mkdocs_would_stop_at_in_english_is_told_with_its_line(text: str, what: str) -> None:
+    assert told(text) == [(1, what)]
 
 
 def test_a_value_that_holds_itself_is_looked_at_once() -> None:

@@ -139,6 +139,14 @@ def test_a_wording_that_says_no_one_value_is_asked(sheets: SheetRound, typed: st
     assert told[1].startswith("「値」の列（セル J3）に、数だけを書いてください（単位は「人」）。")
 
 
+@pytest.mark.breaks("K868")
+def test_a_value_without_words_is_named_by_its_own_cell_and_asked_in_that_of_the_words(sheets: SheetRound) -> None:
+    edits = sheets.type(FIGURES, VISITORS, None)
+    edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=TYPED), "8")
+    said = [" ".join(words_of(found)) for found in sheets.take(edits).problems if found.rule == "K868"]
+    assert ["のセル J3（" in each and "「実績（文書のまま）」の列（セル I3）にも" in each for each in said] == [True]
+
+
 @pytest.mark.breaks("K861")
 def test_a_formula_is_asked_though_it_shows_a_text(sheets: SheetRound) -> None:
     edits = sheets.edit("計画課")

@@ -7,7 +7,7 @@ import pytest
 from generator.cli import main
 from generator.problems.reports import words_of
 from generator.sheets import Collected
-from sheet_round import FIGURES, REMARK, RESULTS, TEXTS, SheetRound, codes
+from sheet_round import FIGURES, MONEY, REMARK, RESULTS, TEXTS, SheetRound, codes
 from staff_edits import StaffEdits
 
 pytestmark = pytest.mark.long
@@ -75,6 +75,32 @@ class TestCells:
         assert codes(taken) == ["K873"]
         assert any("配った行ではありません" in row[0] for row in returned(sheets, taken).rows(GUIDE) if row)
 
+    def test_an_added_row_is_told_with_its_words_and_what_to_do_where_no_row_asks_for_them(
+        self, sheets: SheetRound
+    ) -> None:
+        edits = sheets.edit("計画課").copy(MONEY, 3)
+        edits.type(MONEY, "A4", None).type(MONEY, "B4", "フードドライブ").type(MONEY, "E4", "600千円")
+        edits.type(MONEY, "H4", "6月の補正です")
+        taken = sheets.take(edits)
+        (found,) = taken.problems
+        said = " ".join(words_of(found))
+        assert "（E4「600千円」、H4「6月の補正です」）が、配った行ではありません" in said
+        assert "配った表に書く行がなければ、この表では集めていないことです。" in said
+        back = returned(sheets, taken).type(GUIDE, "B3", "お金のシートに行がありません")
+        again = sheets.take(edits, back)
+        assert codes(again) == ["K872"]  # the first workbook does not ask it a second time
+        assert "事務局への連絡だけなら（事務局で読みます）、「確認済み」とだけ書いてください" in str(
+            again.problems[0].details
+        )
+        assert codes(sheets.take(edits, back.type(GUIDE, "B3", "確認済み"))) == []
+
+    def test_a_question_that_two_returns_left_open_is_asked_once(self, sheets: SheetRound) -> None:
+        first = sheets.edit("計画課").type(FIGURES, "P3", "訂正：15箇所")
+        one = returned(sheets, sheets.take(first)).type(GUIDE, "B3", "課長に聞きます")
+        taken = sheets.take(first, one)
+        other = returned(sheets, taken).type(GUIDE, "B3", "まだ聞けていません")
+        assert codes(sheets.take(first, one, other)) == ["K872"]
+
     def test_a_workbook_that_nobody_wrote_beside_tells_nothing(self, sheets: SheetRound) -> None:
         assert codes(sheets.take(*(sheets.edit(name) for name in ("計画課", "企画部", "市民生活部")))) == []
 
@@ -122,7 +148,7 @@ class TestQuestionsOfNoRow:
         assert codes(taken) == ["K872"]  # once
         (state,) = (dict(each.details)["state"] for each in taken.problems)
         assert state.startswith("「15箇所が正しいです」とありますが、済んだのかどうか分かりません。")
-        assert "「確認済み」とだけ書き" in state
+        assert "「確認済み」とだけ書いて" in state
 
     @pytest.mark.parametrize("word", ["いいえ", "まだです", "未対応です"])
     def test_a_no_leaves_it_open(self, sheets: SheetRound, word: str) -> None:
@@ -321,6 +347,21 @@ class TestWordsInGreyCells:
 class TestColumnsThatMoved:
     """Answers that stand under no certain heading go back as words, and our own code is never one of them."""
 
+    def test_an_added_column_is_told_without_our_codes_and_how_to_mend_it(self, sheets: SheetRound) -> None:
+        edits = sheets.type(FIGURES, ("来園者数",), "12,345人")
+        rows = [[*row] for row in edits.rows(FIGURES)]
+        for number, row in enumerate(rows[1:], 2):
+            for place in range(len(row), 8, -1):
+                edits.type(FIGURES, f"{chr(65 + place)}{number}", row[place - 1] or None)
+            edits.type(FIGURES, f"I{number}", "課内メモ" if number == 2 else None)
+        taken = sheets.take(edits)
+        (stray,) = told(taken, "K895")
+        assert stray[2:] == ("課内メモ", "")
+        asked = [" ".join(words_of(found)) for found in taken.problems if found.rule == "K854"]
+        assert any("J3「12,345人」" in each for each in asked)
+        assert all("答えを正しい列に書き直してください" in each and "並べ替え" not in each for each in asked)
+        assert sheets.files() == sheets.before
+
     def test_a_deleted_column_leaves_no_answer_under_another_heading(self, sheets: SheetRound) -> None:
         edits = sheets.edit("企画部").type(TEXTS, "E6", "池を清掃した。").type(TEXTS, "H6", "7月に公表")
         code = edits.rows(TEXTS)[5][8]
@@ -351,7 +392,7 @@ class TestRivals:
         first = sheets.type(FIGURES, ("来園者数",), "12,345人")
         second = sheets.type(FIGURES, ("来園者数",), "13,000人")
         taken = sheets.take(first, second)
-        assert codes(taken) == ["K857", "K857"]
+        assert codes(taken) == ["K857"]
         back = returned(sheets, taken)
         memo = b"".join(part for name, part in back.parts.items() if name.startswith("xl/comments")).decode()
         assert (

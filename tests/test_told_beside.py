@@ -298,3 +298,26 @@ def test_a_report_that_goes_on_after_the_end_is_asked_about(
 def test_a_value_after_a_rest_or_a_merger_is_asked_about(tmp_path: Path, kind: str, value: str, *, asked: bool) -> None:
     ending = f"ending: {{kind: {kind}, fiscal_year: 2018}}\n"
     assert codes(tmp_path, f"as_published: {value}", more=ending) == (["K576"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("was", "asked"),
+    [("was: 80件", True), ("was: 80 件", True), ("was: ８０件", True), ("was: 100件", False), ("was: 80件以上", False)],
+)
+def test_a_target_that_was_moved_from_what_it_is_is_asked_about(tmp_path: Path, was: str, *, asked: bool) -> None:
+    target = f"as_published: 80件, revisions: [{{fiscal_year: 2018, {was}}}]"
+    assert codes(tmp_path, "as_published: 90件", target=target) == (["K578"] if asked else [])
+
+
+def test_a_target_that_was_moved_away_and_back_is_not(tmp_path: Path) -> None:
+    twice = "{fiscal_year: 2017, was: 80件}, {fiscal_year: 2018, was: 100件}"
+    assert codes(tmp_path, "as_published: 90件", target=f"as_published: 80件, revisions: [{twice}]") == []
+
+
+@pytest.mark.parametrize(
+    ("since", "told"), [(2019, "変わっています"), (2018, "変わっています"), (2023, "変わる予定です")]
+)
+def test_a_break_after_the_last_report_is_to_come(tmp_path: Path, since: int, told: str) -> None:
+    plan = indicator().replace("targets:", f"breaks: [{{fiscal_year: {since}, kind: method}}], targets:")
+    actuals = "    actuals: [{indicator: i, fiscal_year: 2019, as_published: 110件}]\n"
+    assert told in Town(tmp_path, measure=plan, results=SHEET + actuals).text("measure")

@@ -27,7 +27,9 @@ class TestARating:
         one = "steps: [{id: b, label: B, definition: 概ね成果があった, reads_as: reached}]"
         return town.change("town/p/plan.yaml", one, self.STEPS).codes()
 
-    @pytest.mark.parametrize("wording", ["Aに近いB", "B（一部A）", "A～B", "A（前年度B）から変更", "A（前年度：B）"])
+    @pytest.mark.parametrize(
+        "wording", ["Aに近いB", "B（一部A）", "A～B", "A（前年度B）から変更", "A（前年度：B）", "B→A"]
+    )
     def test_whose_wording_names_two_grades_is_asked(self, tmp_path: Path, wording: str) -> None:
         assert self.told(tmp_path, wording) == ["K556"]
 
@@ -43,6 +45,8 @@ class TestARating:
             "B（暫定）",
             "BA会議の評価でB",
             "B（前年度：A）",
+            "A→B",
+            "【B】",
             "B（前年度はA評価）",
             "B（前回Aから変更）",
             "B（昨年度 A）",
@@ -233,6 +237,28 @@ class TestTheDocument:
         results = f"{SHEET}    actuals: [{{indicator: v, {value}}}]\n"
         found = codes(tmp_path, measure=self.VALUE, results=results, documents=self.DOCUMENTS)
         assert found == (["K596"] if asked else [])
+
+    @pytest.mark.parametrize(
+        ("counting", "value", "asked"),
+        [
+            ("yearly", "fiscal_year: 2020, as_published: 9件", True),
+            ("yearly", "fiscal_year: 2019, as_published: 9件", False),
+            ("yearly", "fiscal_year: 2018, as_published: 9件", False),
+            ("yearly", "fiscal_year: 2020, as_published: 9件（見込み）", False),
+            ("yearly", "fiscal_year: 2020, missing: being_compiled", False),
+            ("yearly", "fiscal_year: 2020, part: m4, as_published: 9件", False),
+            ("point", "fiscal_year: 2020, as_published: 9件", False),
+        ],
+    )
+    def test_of_a_round_cannot_hold_the_count_of_a_later_year(
+        self, tmp_path: Path, counting: str, value: str, *, asked: bool
+    ) -> None:
+        results = f"{SHEET}    actuals: [{{indicator: v, {value}}}]\n"
+        measure = self.VALUE.replace("accumulation: yearly", f"accumulation: {counting}")
+        town = Town(tmp_path, measure=measure, results=results, documents=self.DOCUMENTS)
+        before = "fiscal_year: 2019, source: {document: d}"
+        town.change("town/p/plan.yaml", before, before.replace("d}", "late}"))
+        assert town.codes() == (["K596"] if asked else [])
 
     @pytest.mark.parametrize("part", ["as_published: B, by: division", ""])
     def test_of_a_report_or_an_evaluation_is_asked_too(self, tmp_path: Path, part: str) -> None:

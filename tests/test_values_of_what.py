@@ -473,7 +473,7 @@ class TestOrdinaryWordings:
         ("unit", "wording", "code"),
         [
             ("件", "5件（該当なし）", "K525"),
-            ("%", "80.3%（10/12校）", "K525"),
+            ("%", "80.3%（10/12校）", "K588"),
             ("回", "3回（うち5回はオンライン）", "K525"),
             ("人", "前年度90人から110人に増加, value: 90", "K503"),
             ("人", "男60人・女50人, value: 120", "K503"),
@@ -508,6 +508,33 @@ class TestWhatFollowsAValue:
     def test_is_asked_about_where_it_may_be_the_thing_itself(self, tmp_path: Path, wording: str) -> None:
         values = {"target": "as_published: 策定, done: true", "actual": f"as_published: {wording}, done: true"}
         assert "K536" in city(tmp_path, direction="milestone", unit="", **values).codes()
+
+    @pytest.mark.parametrize(
+        ("wording", "asked"),
+        [
+            ("令和7年度完成", True),
+            ("令和7年度に完成", True),
+            ("R7年度末に工事を完了した", True),
+            ("整備（令和7年度完了）", True),
+            ("令和８年度策定", True),
+            ("令和7年度中に供用開始", True),
+            ("令和6年度完成", False),
+            ("令和5年度に完成", False),
+            ("令和7年3月完成", False),
+            ("令和7年度実施計画を策定", False),
+            ("令和7年度版を作成し、公表した", False),
+            ("令和7年度予算に反映した", False),
+            ("策定済み", False),
+            ("令和6年度に着工し、令和7年度工事を発注した", False),
+            ("令和7年度の方針を決定した", False),
+        ],
+    )
+    def test_is_asked_about_where_it_was_done_in_a_later_year(
+        self, tmp_path: Path, wording: str, *, asked: bool
+    ) -> None:
+        values = {"target": "as_published: 策定, done: true", "actual": f"as_published: {wording}, done: true"}
+        held = city(tmp_path, direction="milestone", unit="", **values).codes()
+        assert held == (["K524"] if asked else [])
 
     @pytest.mark.parametrize(
         ("wording", "value", "codes"),

@@ -31,6 +31,9 @@ def of(kind: str, amount: str = "12,000千円", more: str = "") -> str:
         ("settled", "label: 決算額", False),
         ("settled", "label: 事業費", False),
         ("settled", "label: 予算執行額", False),
+        ("settled", "label: ゼロ予算", False),
+        ("settled", "label: 事業費（ゼロ予算）", False),
+        ("settled", "label: 事業予算", True),
         ("settled", "label: 当初予算に対する執行額", False),
         ("settled", "label: 決算額（当初予算事業分）", False),
         ("settled", "label: 予算額・決算額", False),
@@ -177,3 +180,19 @@ def test_an_amount_told_anew_is_not_ten_times_the_same(tmp_path: Path, later: st
     results = f"measures: [{{measure: a, budgets: [{{fiscal_year: 2019, kind: settled, amount: '{later}'}}]}}]\n"
     measure = f"budgets: [{{fiscal_year: 2019, {of('settled')}}}]\n"
     assert Town(tmp_path, measure=measure, results=results).codes() == (["K584"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("amount", "wording", "told"),
+    [
+        ("0千円", "予算措置なし", []),
+        ("0千円", "ゼロ予算", []),
+        ("0千円", "0（ゼロ予算）", []),
+        ("12千円", "予算措置なし", ["K503"]),
+        ("12千円", "0（ゼロ予算）", ["K503"]),
+    ],
+)
+def test_where_nothing_was_budgeted_nothing_was_spent(
+    tmp_path: Path, amount: str, wording: str, told: list[str]
+) -> None:
+    assert codes(tmp_path, of("settled", amount, f"as_published: {wording}")) == told

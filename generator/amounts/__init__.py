@@ -38,10 +38,11 @@ from generator.amounts.figures import (
     unit_text,
     value_of_wording,
 )
-from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, tell_full_mark
+from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, over_full_mark, tell_full_mark
 from generator.amounts.moments import day_of, names_calendar_year, of_its_day, remark_of_a_part
 from generator.amounts.notes import NoteSays, said_of_value, sentences_of_note
 from generator.amounts.numerals import DIGITS, decimal_of, plain
+from generator.amounts.other_readings import other_readings
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import (
     ANY_YEAR,
@@ -51,7 +52,7 @@ from generator.amounts.periods import (
     names_several_years,
     periods_in,
 )
-from generator.amounts.ranks import first_is_best, last_is_best
+from generator.amounts.ranks import first_is_best, is_higher_place, last_is_best
 from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
 from generator.amounts.reckoned import around, fits, reckoned_from
@@ -129,6 +130,7 @@ __all__ = [
     "head_of",
     "in_digits",
     "is_applied_for",
+    "is_higher_place",
     "is_incomplete",
     "is_limited",
     "is_of_others",
@@ -147,7 +149,9 @@ __all__ = [
     "of_its_day",
     "of_one_scale",
     "open_ends",
+    "other_readings",
     "other_role",
+    "over_full_mark",
     "over_in_name",
     "over_in_unit",
     "own_units",

@@ -46,7 +46,7 @@ def is_plain_part(content: str, of: Quantity | Band, told: Sequence[Quantity | B
     if not _PART.match(content) or _ENDS.search(content) or isinstance(of, Band) or len(told) != 1:
         return False
     (part,) = told
-    same = isinstance(part, Quantity) and part.unit == of.unit and not part.bound and not part.change
+    same = isinstance(part, Quantity) and part.unit in ("", of.unit) and not part.bound and not part.change
     return same and isinstance(part, Quantity) and part.total <= of.total
 
 
@@ -54,3 +54,14 @@ def is_stated_part(text: str, of: Quantity, second: Quantity) -> bool:
     """Whether the second number of a wording that was read is such a part, so that the first is the value."""
     found = re.search(r"[(\[〔【（]\s*([^()（）]*)[)\]〕】）]\s*\Z", text)
     return found is not None and is_plain_part(found[1], of, (second,))
+
+
+def kept_level(written: str) -> str:
+    """The level that is to be kept where a wording tells it in brackets behind the word alone (現状維持（120人）), else the wording."""
+    found = _KEPT_LEVEL.fullmatch(written)
+    return found["level"] if found else written
+
+
+_KEPT_LEVEL: Final = re.compile(
+    r"(?:(?:現状|現状値|現状の水準|現在の水準|現行水準|基準値)(?:を|の|で|))?維持\s*\((?P<level>[^()+\-▲△]+)\)"
+)

@@ -32,7 +32,7 @@ class Said(Record, frozen=True):
 # 暫定予算, 確定申告 and 概算要求 are things that may be counted like any other.
 _EARLY: Final = (
     r"(?<=\()仮値?(?=\))|速報値?|暫定値?(?!予算|税率|措置|施設|利用|供用)|仮集計|(?:未|非)確定|確定前|(?:未|要)精査|精査前|集計途中|途中経過|中間集計"
-    r"|(?i:\b(?:preliminary|provisional|unaudited)\b|(?<=\()p(?=\)))"
+    r"|(?i:\b(?:preliminary|provisional|unaudited)\b|(?<=\()p(?=\)))|(?<=[0-9]{3})p\Z"
 )
 _EXPECTED: Final = (
     r"見込(?!み?(?:を(?:上回|下回|超え)|より|どおり|客|顧客|者|生産|違|外|以上|ど|通))み?値?|(?<!当初の)(?<!当初)予定値?(?!ど|通|し|さ|表|地|者|価|納税|利率|外|以上|より|を)"
@@ -117,4 +117,10 @@ def certainties_in(wording: str, number: str = "") -> tuple[Said, ...]:
 
 def tells_an_estimate(wording: str) -> bool:
     """Whether a wording calls its value an estimate (推計), which may be told as one of about that size."""
-    return any(said.certainty is Certainty.ESTIMATED for said in certainties_in(wording))
+    return _LETTER_E.search(wording) is not None or any(
+        said.certainty is Certainty.ESTIMATED for said in certainties_in(wording)
+    )
+
+
+_LETTER_E: Final = re.compile(r"[0-9]\s?e\Z")
+"""142e, as statistical tables write it: it may be no more than a mark of how the value was found, so that nothing is asked."""

@@ -18,6 +18,10 @@ _FULL: Final = re.compile(
 )
 NOTE: Final = r"[(\[]\s*(?i:(?:see\s+)?(?:foot)?notes?)\s*[0-9a-z]{0,2}\s*[)\]]"
 """The mark of a note, as a pattern: (note 1), [see note 2]."""
+YEAR: Final = re.compile(
+    r"\s*(?i:by|in)\s+(?:the\s+(?:end\s+of\s+)?)?(?:year\s+)?(?P<year>20[0-9]{2})(?=\s*(?:\Z|[);,.](?![0-9])))"
+)
+"""The year behind a number, as a pattern: by 2030, in 2024."""
 MARK: Final = re.compile("[PpRr]")
 """Alone in brackets: provisional, revised."""
 NO_VALUE: Final = r"tb[acd]|to be (?:announced|confirmed|decided|determined|agreed)|not (?:yet )?(?:available|known|reported|published|collected|measured|applicable|held|set)|no (?:data|target|survey)|(?:data )?(?:pending|unavailable|not (?:yet )?(?:available|collected))|suppressed|withheld|confidential|unknown|survey not held"

@@ -5,11 +5,24 @@ from functools import lru_cache
 
 import msgspec
 
-from generator.amounts.amount import Band, Bound, Change, NoValue, Outcome, Quantity, ReadAmount, Why, mentions_of
+from generator.amounts.amount import (
+    Band,
+    Bound,
+    Change,
+    NoValue,
+    Outcome,
+    Quantity,
+    ReadAmount,
+    UnreadAmount,
+    Why,
+    mentions_of,
+)
 from generator.amounts.bases import Base, base_of, with_base
 from generator.amounts.bracketed import is_stated_part
 from generator.amounts.full_marks import of_one_scale
 from generator.amounts.moments import of_its_day
+from generator.amounts.note_marks import without_letter_mark, without_note_marks
+from generator.amounts.own_things import of_own_thing
 from generator.amounts.parsing import parse_amount
 from generator.amounts.plain_remarks import of_own_year, only_in_unit, without_plain_remark
 from generator.amounts.steps import ends_within
@@ -77,13 +90,16 @@ def value_of_wording(
     """
     spelled = own_units(unit)
     outcome = parse_amount(text, spelled)
+    if without_letter_mark(text) != text and not isinstance(parse_amount(without_letter_mark(text)), UnreadAmount):
+        return Why.WORDS  # what the letter of 142e says of the number, only its writer can tell
     value = _value_of_whole(text, outcome, with_second=with_second, counting=counting)
     if not isinstance(value, Why) or value in (Why.EMPTY, Why.TOO_LONG, Why.NO_NUMBER, Why.NONE_OR_ZERO):
         return value
     own = only_in_unit(text, outcome, spelled)
     if not isinstance(own, Absent):
         return _value_of(own)
-    bare = without_plain_remark(text, spelled)
+    unmarked = without_note_marks(text)
+    bare = without_plain_remark(unmarked, spelled) or (unmarked if unmarked != text else "")
     if not bare:
         return value
     return _value_of_whole(bare, parse_amount(bare, spelled), with_second=with_second, counting=counting)
@@ -161,9 +177,10 @@ def _is_number(typed: Decimal, quantity: Quantity, unit: Unit | Absent) -> bool:
     return typed in (quantity.number, quantity.total, in_unit)
 
 
-def settle_figure(figure: Figure, unit: str | Absent, counting: Accumulation | Absent = NOT_STATED) -> Figure:
+def settle_figure(figure: Figure, indicator: Indicator) -> Figure:
     """A figure whose value was read from its wording, in the indicator's unit and as the indicator counts; as it was where that cannot be done."""
-    figure = _read_again(figure, unit, counting)
+    unit = indicator.unit
+    figure = _read_again(figure, indicator)
     value = figure.value
     if not isinstance(value, Number | Range):
         return figure
@@ -211,12 +228,12 @@ def step_in(wording: str, low: Decimal, high: Decimal, unit: str | Absent) -> Ra
     return NOT_STATED
 
 
-def _read_again(figure: Figure, unit: str | Absent, counting: Accumulation | Absent) -> Figure:
+def _read_again(figure: Figure, indicator: Indicator) -> Figure:
     """A figure whose wording was not read: only now is known which unit may stand there, and whether a total is asked for."""
     value = figure.value
     if not isinstance(value, Rating) or not value.is_read or value.step:
         return figure
-    period = figure.period
+    unit, counting, period = indicator.unit, indicator.accumulation, figure.period
     own = (
         of_own_year(value.named, period.fiscal_year, own_units(unit)) if period == Period(period.fiscal_year) else None
     )
@@ -230,17 +247,20 @@ def _read_again(figure: Figure, unit: str | Absent, counting: Accumulation | Abs
         with_second=not isinstance(figure.second, Absent),
         counting=NOT_STATED if several else counting,
     )
+    if not isinstance(again, Number | Range):
+        thing = of_own_thing(value.named, indicator)
+        again = again if isinstance(thing, Absent) else _value_of(thing)
     return msgspec.structs.replace(figure, value=again) if isinstance(again, Number | Range) else figure
 
 
 def settle_indicator(indicator: Indicator) -> Indicator:
     """An indicator whose own figures stand in its unit, and whose baseline is a value of what its wording says."""
-    baseline, unit, counting = indicator.baseline, indicator.unit, indicator.accumulation
+    baseline, counting = indicator.baseline, indicator.accumulation
     settled = msgspec.structs.replace(
         indicator,
-        baseline=baseline if isinstance(baseline, Absent) else settle_figure(baseline, unit, counting),
-        targets=tuple(_settle_target(target, unit, counting) for target in indicator.targets),
-        actuals=tuple(settle_figure(figure, unit, counting) for figure in indicator.actuals),
+        baseline=baseline if isinstance(baseline, Absent) else settle_figure(baseline, indicator),
+        targets=tuple(_settle_target(target, indicator) for target in indicator.targets),
+        actuals=tuple(settle_figure(figure, indicator) for figure in indicator.actuals),
     )
     start = settled.baseline
     if isinstance(start, Absent):
@@ -273,6 +293,6 @@ def _as_baseline(target: Target, baseline: Figure, indicator: Indicator) -> Targ
 _KEEPING = (Direction.MAINTAIN, Direction.MAINTAIN_OR_INCREASE, Direction.MAINTAIN_OR_DECREASE)
 
 
-def _settle_target(target: Target, unit: str | Absent, counting: Accumulation) -> Target:
-    figure = settle_figure(target.figure, unit, counting)
+def _settle_target(target: Target, indicator: Indicator) -> Target:
+    figure = settle_figure(target.figure, indicator)
     return target if figure is target.figure else msgspec.structs.replace(target, figure=figure)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from msgspec.structs import replace
 
 from generator.amounts.numerals import DIGITS, LONGEST_WORDING, decimal_of, plain
+from generator.amounts.periods import ANY_YEAR, periods_in
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Number, Range, Wording
 from generator.model.said import texts_about
@@ -25,6 +27,10 @@ _FULL: Final = (
         rf"(?i:out of|on a scale of(?: 1 to)?)\s+(?P<most>{DIGITS})(?P<of>)(?!\s*(?:people|persons|cases|households))"
     ),
 )
+_BASE: Final = re.compile(
+    rf"(?P<of>{ANY_YEAR}年?度?(?:平均)?|全国(?:平均|)|県(?:平均|内平均|)|国|東京(?:都区部|都|))\s*(?:=|を)\s*100(?:\.0)?(?![0-9.])"
+)
+"""What an index is 100 of: 106.2（H27=100） is no 105（R2=100）."""
 _SLASH: Final = re.compile(
     rf"(?<![0-9./])(?P<own>{DIGITS})\s*(?P<said>点)?\s*/\s*(?P<most>{DIGITS})\s*(?P<of>点)?(?![0-9./年月日])"
 )
@@ -37,7 +43,13 @@ def full_mark_in(text: str) -> str:
     """The full mark that a text tells, as 10点満点 or 5段階; "" where it tells none, or several."""
     written = plain(text) if len(text) <= LONGEST_WORDING else ""
     found = {_named(match["most"], match["of"] or "") for form in _FULL for match in form.finditer(written)}
+    found |= {_base_named(match["of"]) for match in _BASE.finditer(written)}
     return found.pop() if len(found) == 1 else ""
+
+
+def _base_named(of: str) -> str:
+    years = {each.year for each in periods_in(of) if each.year}
+    return f"{years.pop()}年=100" if len(years) == 1 else f"{of}=100"
 
 
 def _named(most: str, of: str) -> str:
@@ -108,14 +120,32 @@ def _in_words(figure: Figure, mark: str) -> Figure:
     return replace(figure, value=Wording(figure.as_published, tell_full_mark(mark)))
 
 
+def over_full_mark(indicator: Indicator, figure: Figure, value: Decimal) -> str:
+    """What is wrong with a value of more marks than there are: 5.6点 of 5点満点; "" where nothing is. Of 80点以上の割合 nothing is asked."""
+    if not _counts_marks(indicator) or (isinstance(indicator.called, str) and _COUNT_OF_THOSE.search(indicator.called)):
+        return ""
+    mark = full_mark_of(figure, indicator) or declared_full_mark(indicator)
+    return (
+        f"満点（{mark}）を超えています"
+        if mark and "=" not in mark and value > decimal_of(_MOST.split(mark, maxsplit=1)[0])
+        else ""
+    )
+
+
 def tell_full_mark(mark: str) -> str:
     """What a value of that full mark is called."""
     return f"「{mark}」の値" if mark else "満点の書かれていない値"
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Whether two full marks may be of one scale: 5段階 and 5点満点 may, 5段階 and 4段階 may not."""
+    """Whether two full marks may be of one scale: 5段階 and 5点満点 may, 5段階 and 4段階 may not.
+
+    What an index is 100 of seldom stands beside every value: one that tells nothing may be of any.
+    """
+    if "=" in one or "=" in other:
+        return one == other or not one or not other
     return _MOST.split(one, maxsplit=1)[0] == _MOST.split(other, maxsplit=1)[0]
 
 
 _MOST: Final = re.compile("[^0-9.]")
+_COUNT_OF_THOSE: Final = re.compile("(?:数|割合|率|合計|合算|総計)\\Z")

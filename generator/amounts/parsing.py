@@ -7,19 +7,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.amounts import english_words
-from generator.amounts.amount import (
-    Band,
-    Bound,
-    NamedPeriod,
-    NoValue,
-    Outcome,
-    Quantity,
-    ReadAmount,
-    UnreadAmount,
-    Why,
-)
+from generator.amounts.amount import Band, Bound, NamedPeriod, NoValue, Outcome, Quantity, ReadAmount, UnreadAmount, Why
 from generator.amounts.beside import NOTHING_BESIDE, beside_of, find_beside
-from generator.amounts.bracketed import TURNED_INTO, is_plain_part, says_the_same
+from generator.amounts.bracketed import TURNED_INTO, is_plain_part, kept_level, says_the_same
+from generator.amounts.note_marks import without_digits_of_a_note
 from generator.amounts.numerals import LONGEST_WORDING, plain
 from generator.amounts.periods import SEVERAL_YEARS, find_period, in_digits, joined, rates_from_year
 from generator.amounts.quantities import find_quantity, find_simple
@@ -29,11 +20,13 @@ from generator.model.basics import NOT_STATED, Absent, Record
 _MARK: Final = re.compile(
     r"[-\u2010-\u2015\u2212\u2500\u2501\u30fc\u3030*＊×/…‥・.。?~\s]+|(?:null|n/?a|nan|none|nil)"
     rf"|(?:{english_words.NO_VALUE})"
-    r"|(?:実績|該当|記載|データ|数値|回答|目標|目標値|実績値|値|設定)?\s*(?:なし|無し|無|ナシ)"
+    r"|ゼロ予算|(?:予算(?:措置|計上)?|事業費|経費|決算額?|支出|執行|歳出|実績|該当|記載|データ|数値|回答|目標|目標値|実績値|値|設定)?\s*(?:なし|無し|無|ナシ)"
     r"|(?:調査|集計|調整|算定|検討|確認|精査|作成|策定)中|未(?:実施|集計|定|調査|公表|算定|算出|設定|着手|確定|把握)|対象外|非公表|不明|不詳|秘匿"
     r"|(?:集計|調査|算定|測定|把握|評価|算出|公表)(?:不能|不可|待ち|せず)|(?:該当|実績|開催|実施)(?:せず|なし)|中止|皆無|今後(?:公表|集計|設定)|[xX]"
 )  # fmt: skip
-_NONE_OR_ZERO: Final = re.compile(r"(?:(?i:none|nil)|なし|無し|無|ナシ|皆無|該当なし|実績なし)")
+_NONE_OR_ZERO: Final = re.compile(
+    r"(?:(?i:none|nil)|なし|無し|無|ナシ|皆無|該当なし|実績なし|ゼロ予算|(?:予算(?:措置|計上)?|事業費|経費|決算額?|支出|執行|歳出)なし)"
+)
 _BRACKET: Final = re.compile(r"[(\[〔［「『【〈《<]([^()\[\]〔〕［］「」『』【】〈〉《》<>]*)[)\]〕］」』】〉》>]")
 _FRAME: Final = re.compile(
     r"(?:年間|月間|週間|年度|毎年度?|毎月|毎週|各(?:年度?|月|週|四半期|期)(?:とも)?|1日(?:あたり|当たり)|(?:1?人|1?世帯|1?件|月|年|日|週)(?:あたり|当たり)|平均(?:で|して)?|合計(?:で)?|総計|総数|小計|計|単年度?"
@@ -60,6 +53,7 @@ _NOTE: Final = re.compile(
     rf"\s*(?:{english_words.NOTE}|[※*†‡§]+\s*(?:(?=[0-9]+\s*[月年])|[0-9]{{0,2}}(?![0-9.,]))|[(\[〔]\s*(?:(?:注釈?|備考)(?:\s*[0-9]{{0,2}}|\s*[一二三四五])|[※*]\s*[0-9]{{0,2}})\s*[)\]〕]|注\s*[0-9]{{0,2}}\s*\)?(?=\Z|[\s、。]))"
 )
 _BARE_YEAR: Final = re.compile("20[0-9]{2}")
+_GROUPED: Final = re.compile(r"[0-9](?:,[0-9]{3}|\.[0-9]+)(?![0-9])[^0-9()]*\Z")
 _SMALL: Final = 1000  # from here on four digits in brackets may be a second number of the kind
 _HIGHEST: Final = re.compile(r"[0-9]+(?:点満点|段階(?:評価|中)?)(?:中|で)?の?")
 _FIRST: Final = (_AMONG, _HIGHEST, english_words.FRAME)
@@ -83,7 +77,7 @@ def parse_amount(text: str, units: tuple[str, ...] = ()) -> Outcome:
 
 def parse_any(text: str, units: tuple[str, ...] = ()) -> Outcome:
     """The same, step by step, for every form."""
-    written = in_digits(plain(text))
+    written = kept_level(in_digits(plain(without_digits_of_a_note(text))))
     if not written:
         return UnreadAmount(Why.EMPTY)
     if written in _MARKS_LIKE_NUMBERS:
@@ -167,9 +161,13 @@ class _Look:
         return self._go(found[1])
 
     def _note(self) -> bool:
-        """The mark of a note behind a number: 5件※1, 5件（注1）."""
+        """The mark of a note behind a number: 5件※1, 5件（注1）; and the year of an English one: 95% by 2024."""
         if not self.amounts or self.glued:
             return False
+        year = english_words.YEAR.match(self.text, self.at)
+        if year and isinstance(self.period, Absent):
+            self.period = NamedPeriod(int(year["year"]))
+            return self._go(year.end())
         note = _NOTE.match(self.text, self.at)
         end = note.end() if note else english_words.end_of_full_mark(self.text, self.at)
         return end > self.at and self._go(end)
@@ -204,10 +202,11 @@ class _Look:
         return self._go(bracket.end())
 
     def _year_in_bracket(self, content: str) -> bool:
-        """12回(2023): four digits alone behind a small number are its year."""
+        """12回(2023): four digits alone behind a small number are its year, and behind one with a comma or a point, as they have none."""
         last = self.amounts[-1] if self.amounts else None
         small = isinstance(last, Quantity) and last.unit and abs(last.total) < _SMALL
-        if not small or not isinstance(self.period, Absent) or not _BARE_YEAR.fullmatch(content):
+        otherwise = isinstance(last, Quantity) and _GROUPED.search(self.text[: self.at])
+        if not (small or otherwise) or not isinstance(self.period, Absent) or not _BARE_YEAR.fullmatch(content):
             return False
         self.period = NamedPeriod(int(content))
         return True

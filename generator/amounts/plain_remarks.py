@@ -26,8 +26,10 @@ _VAGUE: Final = re.compile(
     r"|(?i:\b(?:up|down|increas\w*|decreas\w*|ris(?:e|en|ing)|fall\w*|target\w*|average|mean|cumulative|total|jan\w*|feb\w*|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b)"
 )
 """Words that are clear only where they name a number of their own."""
+_SCALE_OF_MONEY: Final = re.compile(r"(?<=[0-9])\s?[百千]?[万億]?(?=円)")
+"""Of 18件（2,340千円） only the money is in thousands."""
 _OF_DATES: Final = re.compile(
-    rf"{NAMED_YEAR}|[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9/])|第\s?[0-9]+|[0-9]+\s?(?:月|日|号|丁目|番|期生?|年生|学年|次|級|条)"
+    rf"{NAMED_YEAR}|[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9/]|\s?(?:人|名|世帯|件|回|戸|台|校|園|館|施設|か所|社|団体|店|地区|[市区町村]|事業|項目|点|%))|第\s?[0-9]+|[0-9]+\s?(?:月|日|号|丁目|番|期生?|年生|学年|次|級|条)"
 )
 _CALLED_OFF: Final = re.compile(
     "中止|休止|延期|休館|(?:実施|開催|申請|応募|対象者?|実績)(?:を|は)?(?:せず|なし|できず)|停止|cancelled"
@@ -41,6 +43,14 @@ _COMPARED: Final = re.compile(
     rf"(?:(?:参考)?[:：]?{_OTHER_VALUE}\s?[:は=]?\s?[+▲△-]?{DIGITS}{_UNIT}[、,;\s]*)+", re.IGNORECASE
 )
 _CHANGED: Final = re.compile(rf"(?i:(?:up|down)\s+|[+▲△-]){DIGITS}\s?%?")
+_CHURN: Final = re.compile(
+    rf"(?:(?:うち)?(?:新規|新設|新規?加入|入会|登録|転入|採用|設立|追加|廃止|脱退|退会|抹消|転出|解散|閉鎖|終了|離脱)(?:は|が|:)?\s?{DIGITS}{_UNIT}[、,;・\s]*){{2,}}"
+)
+"""18団体（新規2、廃止1）: how many came and went until there were as many."""
+_SINCE: Final = re.compile(
+    rf"{NAMED_YEAR}(?:から|以降|より|~)(?:の|{NAMED_YEAR}(?:まで)?の?)?(?:累計|累積|通算)(?:値|数|件数|人数)?"
+)
+"""4件（H27からの累計）: whether a total is asked for, how the indicator counts will tell."""
 _RISE: Final = re.compile(
     rf"(?:(?:対)?(?:前年度?|昨年度?|前回|前期|{NAMED_YEAR})(?:比|と比べ|に比べ|より|から)?で?)?\s?(?P<by>{DIGITS})\s?(?P<unit>[^0-9\s()増減]{{0,4}})の?(?:増|減)(?:加|少)?(?:した)?"
 )
@@ -70,7 +80,12 @@ def without_plain_remark(text: str, spelled: tuple[str, ...]) -> str:
         return ""
     told = remark if of.number else _CALLED_OFF.sub("", remark)
     share_changed = found["remark"] and _CHANGED.fullmatch(told) and of.unit != "%"
-    if not told or _COMPARED.fullmatch(told) or share_changed or _is_rise(of, told):
+    if (
+        not told
+        or any(form.fullmatch(told) for form in (_COMPARED, _CHURN, _SINCE))
+        or share_changed
+        or _is_rise(of, told)
+    ):
         return head
     return head if _leaves(of, told, spelled) else ""
 
@@ -78,11 +93,23 @@ def without_plain_remark(text: str, spelled: tuple[str, ...]) -> str:
 def _leaves(of: Quantity, remark: str, spelled: tuple[str, ...]) -> bool:
     """Whether a remark that is no comparison leaves the number what it is."""
     told = _OF_SHARES.sub("", remark) if is_share(of.unit) else remark
+    told = told if of.unit == "円" else _SCALE_OF_MONEY.sub("", told)
     if _TURNS.search(told):
         return False
     if not re.search("[0-9]", _OF_DATES.sub("", told)):
         return not _VAGUE.search(told) and not _is_one_time(told)
     return _is_of_other_things(of, told, spelled) or _is_split(of, told)
+
+
+def names_a_share(words: str) -> bool:
+    """Whether words name a share of a thing itself (有収率), not one of change or of attainment."""
+    return _OF_SHARES.fullmatch(words) is not None
+
+
+def turns_its_number(words: str, *, is_share: bool) -> bool:
+    """Whether words beside a number may make another value of it, or tell of another value. A share may be called one."""
+    told = _OF_SHARES.sub("", words) if is_share else words
+    return _TURNS.search(told) is not None or _VAGUE.search(told) is not None
 
 
 def _is_rise(of: Quantity, remark: str) -> bool:
@@ -129,7 +156,8 @@ def only_in_unit(text: str, outcome: Outcome, spelled: tuple[str, ...]) -> Quant
         return NOT_STATED
     written = in_digits(plain(text))
     numbers = [each for each in outcome.mentions if isinstance(each, Quantity)]
-    if not _LIST.fullmatch(written) or _TURNS.search(written) or len(numbers) != len(outcome.mentions):
+    turned = _TURNS.search(_SCALE_OF_MONEY.sub("", written))
+    if not _LIST.fullmatch(written) or turned or len(numbers) != len(outcome.mentions):
         return NOT_STATED
     own = [each for each in numbers if any(same_dimension(each.unit, unit) for unit in spelled if each.unit)]
     clear = len(own) == 1 and all(each.unit and not each.change for each in numbers)

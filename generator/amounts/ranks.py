@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.amounts.figures import is_rank
 from generator.model.basics import Absent
-from generator.model.figures import UPWARD_OR_KEPT, Indicator
+from generator.model.figures import UPWARD_OR_KEPT, Indicator, Number, Value
 from generator.model.said import texts_about
 
 _ORDER_SAID: Final = re.compile(
@@ -21,6 +21,13 @@ def first_is_best(indicator: Indicator) -> bool:
 def last_is_best(indicator: Indicator) -> bool:
     """Whether a large number is the good one: the order is said in words, and the target is to be reached from below."""
     return is_rank(indicator) and indicator.direction in UPWARD_OR_KEPT and _says_its_order(indicator)
+
+
+def is_higher_place(indicator: Indicator, place: Value, than: Value) -> bool:
+    """Whether a place is above another, where no words say that a large number is the good one, or which order it is of."""
+    if not is_rank(indicator) or _says_its_order(indicator):
+        return False
+    return isinstance(place, Number) and isinstance(than, Number) and place.value < than.value
 
 
 def _says_its_order(indicator: Indicator) -> bool:

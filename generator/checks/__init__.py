@@ -11,6 +11,7 @@ from generator.checks.endings import check_endings
 from generator.checks.evaluations import check_evaluations
 from generator.checks.figures import check_figures
 from generator.checks.ids import check_ids
+from generator.checks.leaders import check_leaders
 from generator.checks.money import check_money
 from generator.checks.named_departments import check_named_departments
 from generator.checks.next_steps import check_next_steps
@@ -75,6 +76,7 @@ def _check_records(
     yield from check_next_steps(site_index.site, passed)
     yield from check_named_departments(site_index, passed)
     yield from check_done_words(site_index, passed)
+    yield from check_leaders(site_index, passed)
     yield from check_reported_zeros(site_index, passed)
     yield from check_addresses(site_index, table, unsound, passed)
     yield from check_corrections(site_index, table)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.addresses import at_anchor, corrected_place, municipality_address
+from generator.checks.changes_of_nothing import even
 from generator.checks.unsound import Unsound
 from generator.map.address_table import AddressTable, Anchor, AnchorKind
 from generator.map.site_index import SiteIndex
@@ -64,6 +65,8 @@ def _check_corrections(folder: MunicipalityFolder, table: AddressTable, unsound:
     city = municipality_address(own)
     for correction in folder.corrections:
         target = correction.target.target
+        if even(correction.wrong) == even(correction.right):
+            yield problem("K578", correction.place, what=f"訂正「{correction.id}」", was=correction.wrong, key="wrong")
         address, anchor = corrected_place(own, target)
         if table.leads_somewhere(address, anchor):
             continue

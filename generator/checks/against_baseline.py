@@ -78,7 +78,7 @@ def _says_a_change(indicator: Indicator, figure: Figure) -> bool:
 
 def _check_signs(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Problem]:
     """A target of ▲100t beside values of 1,000t and 850t is most likely a change; so is a reduction of -10% beside one of 12%."""
-    named = "".join(names_of(indicator))
+    named = "".join(names_of(indicator)).replace("転出超過", "転出減")
     if _BOTH_WAYS.search(named):
         return
     start = () if isinstance(indicator.baseline, Absent) else (indicator.baseline,)
@@ -95,6 +95,17 @@ def _check_signs(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Pr
     above = [each for each in targets if _sign(each) > 0]
     if _REDUCTION.search(named) and above and known and all(_sign(each) < 0 for each in known):
         yield _differ(above[0], known[-1])
+    elif _REDUCTION.search(named) and above and (turned := _turned(known)):
+        yield _differ(above[0], turned)
+
+
+def _turned(known: Sequence[Figure]) -> Figure | None:
+    """A reduction of ▲35% beside one of 12%: a small one below zero may well be a growth, no less than what is known is one with a mark."""
+    sizes = [each.value.value for each in known if isinstance(each.value, Number)]
+    least = min((each for each in sizes if each > 0), default=None)
+    if least is None:
+        return None
+    return next((each for each in known if isinstance(each.value, Number) and -each.value.value >= least), None)
 
 
 def _sign(figure: Figure) -> int:

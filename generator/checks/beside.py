@@ -13,6 +13,7 @@ from generator.amounts import (
     decimal_of,
     is_share,
     mentions_of,
+    parse_amount,
     plain,
     same_dimension,
     unit_text,
@@ -130,6 +131,7 @@ def _check_promises(figure: Figure, found: Quantity, others: list[Quantity], out
         and not _says_the_same_promise(text, found, each)
         and each.total != found.total
         and (isinstance(each.when, Absent) or agrees(each.when, figure.period))
+        and not _is_of_another_aim(text, each)
         and (isinstance(outcome, ReadAmount) or both or (each.unit and same_dimension(each.unit, found.unit)))
     ]
     if more:
@@ -138,6 +140,20 @@ def _check_promises(figure: Figure, found: Quantity, others: list[Quantity], out
         yield problem("K539", figure.place, wording=str(figure.as_published), **names)
 
 
+def _is_of_another_aim(text: str, other: Quantity) -> bool:
+    """Whether the number is what others aim at, what is aimed at in the end, or a time: 50％（最終目標60％）, 50％（国の目標80％）, 25人（5年間）."""
+    if _YEARS_ALONE.search(plain(text)) and other.unit == "年":
+        return True
+    return any(decimal_of(each["number"]) == other.number for each in _ANOTHER_AIM.finditer(plain(text)))
+
+
+_YEARS_ALONE: Final = re.compile(
+    r"[0-9]\s?(?!年)[^0-9()\s]{1,6}\((?:計画期間)?[0-9]{1,2}(?:か|カ|ヶ|箇)?年(?:間|分)?(?:で|の?(?:累計|合計|計))?\)"
+)
+_ANOTHER_AIM: Final = re.compile(
+    rf"\((?:(?:最終|長期|将来|次期|中期|中間|前回|前期|旧|前)(?:計画|年度|的な|の)*(?:目標|計画|指標)[値数]?|(?:国|県|都|道|府|全国|国の計画|県の計画)の?(?:目標|計画|基準|平均)[値数]?|現状[値数]?|基準[値数]?|前年度?(?:実績)?[値数]?|前回(?:実績|調査)?[値数]?)"
+    rf"\s?(?:は|:|=)?\s?約?(?P<number>{DIGITS})[^()0-9]{{0,10}}\)"
+)
 _AFTER_A_TIME: Final = re.compile(r"(?:年度?|か月|週間?|日)(?:後|以内|目|間)")
 _SPANS: Final = {"月": 12, "毎月": 12, "週": 52, "毎週": 52, "四半期": 4, "半年": 2, "隔月": 6}
 _SPAN: Final = re.compile(
@@ -176,11 +192,19 @@ def _check_list(figure: Figure, found: Quantity, others: list[Quantity]) -> Iter
     listed = [each.strip(" 　、,") for each in _NUMBERED.findall(text)]
     own = [each for each in listed if each[1:].strip().startswith(f"{found.number:,f}") or f"{found.number:f}" in each]
     alike = [each for each in others if same_dimension(each.unit, found.unit) and isinstance(each.when, Absent)]
-    more = [each for each in listed if each not in own[:1]] or [_told(each) for each in alike]
+    more = [each for each in listed if each not in own[:1] and not _is_in_another_unit(each, found)] or [
+        _told(each) for each in alike
+    ]
     if more:
         told = "、".join(f"「{each}」" for each in more)
         names = {"value": _told(found), "others": told, "split": "別のものを数えた値"}
         yield problem("K539", figure.place, wording=text, **names)
+
+
+def _is_in_another_unit(listed: str, found: Quantity) -> bool:
+    """Of ①6件 ②50人 the unit tells which is the value."""
+    numbers = [each for each in mentions_of(parse_amount(listed[1:])) if isinstance(each, Quantity)]
+    return bool(numbers) and all(each.unit and not same_dimension(each.unit, found.unit) for each in numbers)
 
 
 def _is_split(text: str, found: Quantity, others: Sequence[Quantity]) -> bool:

@@ -1,5 +1,6 @@
 """Values that are held against each other are counted over the same: 月1回 is no 年10回, 1日当たり28人 no 年間7,200人."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,6 +10,9 @@ from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Number, Range
 from generator.problems.problem import Problem, problem
 
+_MILLES: Final = ("‰", "パーミル")
+_PER_MILLE: Final = frozenset({"千人"})
+"""What ‰ says by itself: 8.1‰ is 8.1（人口千対）."""
 _NOTHING: Final = "何当たりか書かれていない値"
 
 
@@ -58,14 +62,25 @@ def _said(indicator: Indicator, figure: Figure) -> frozenset[str] | None:
     if not isinstance(figure.as_published, str) or not isinstance(figure.value, Number | Range):
         return None
     wording = hold_wording(indicator, figure, figure.as_published)
-    outcome = wording.read()
+    outcome = wording.read_for(figure.value.value) if isinstance(figure.value, Number) else wording.read()
     if isinstance(figure.value, Number):
         meant: Quantity | Band | None = find_meant(figure.value.value, wording, outcome)
     else:
         meant = next(iter(mentions_of(outcome)), None)
     if meant is None:
         return None
-    return frozenset(meant.low.counted_over if isinstance(meant, Band) else meant.counted_over)
+    over = frozenset(meant.low.counted_over if isinstance(meant, Band) else meant.counted_over)
+    if isinstance(indicator.unit, str) and indicator.unit.strip() in _MILLES:
+        over -= _PER_MILLE
+    bare = _BRACKETED.sub("", figure.as_published) if len(over & TIMES) > 1 else figure.as_published
+    if bare == figure.as_published:
+        return over
+    alone = mentions_of(wording._replace(text=bare).read())  # 年12回（毎月） is of the year
+    own = frozenset(alone[0].counted_over if len(alone) == 1 and isinstance(alone[0], Quantity) else ())
+    return own if own & TIMES else over
+
+
+_BRACKETED: Final = re.compile(r"[(（][^()（）]*[)）]")
 
 
 def _named(over: frozenset[str]) -> str:

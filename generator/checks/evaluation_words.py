@@ -77,7 +77,7 @@ _SUBJECT: Final = "(?:(?:本|当該|総合|全体の?|今年度の?|本年度の
 _GRADE: Final = "(?:評価|判定|ランク|評定)"
 _GIVEN: Final = "(?:とした|としました|とする|とします|と(?:評価|判定|判断|評定)(?:した|しました|する|している)|に(?:引き?下げ|引き?上げ|格下げ|格上げ|下げ|上げ|変更|見直)(?:し)?(?:た|ました))"
 _RATED: Final = (
-    re.compile(rf"{_CAUSE}{_SUBJECT}?(?:[^、。はを]{{1,8}}から)?{_STEP}{_GRADE}?{_GIVEN}"),
+    re.compile(rf"{_CAUSE}(?:{_SUBJECT})?(?:[^、。はを]{{1,8}}から)?{_STEP}(?:{_GRADE})?{_GIVEN}"),
     re.compile(rf"{_CAUSE}{_SUBJECT}{_STEP}{_GRADE}?(?:である|です|となった|となりました)?"),
     re.compile(rf"{_CAUSE}{_STEP}{_GRADE}(?:である|です|となった|となりました)?"),
     re.compile(

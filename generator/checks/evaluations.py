@@ -23,6 +23,8 @@ _LIKE_A_STEP: Final = re.compile(
 )
 
 _OF_BEFORE: Final = re.compile(r"[(\[〔【※]\s?(?:前|昨)(?:年度?|回|期)[^()\[\]〔〕【】]*(?:[)\]〕】]|\Z)")
+_TURNED: Final = re.compile(r"[^→⇒➡]{1,8}\s?[→⇒➡]\s?(?P<last>[^→⇒➡]{1,16})")
+"""C→B is what it came to."""
 """A remark on the grade of the time before: B（前年度：C）."""
 
 
@@ -74,6 +76,8 @@ def _check_steps(evaluation: Evaluation, scales: Mapping[str, Scale]) -> Iterato
         yield problem("K542", evaluation.place, rating=step.label, wording=said, said=other.label)
         return
     own = _OF_BEFORE.sub("", unicodedata.normalize("NFKC", said))
+    turned = _TURNED.fullmatch(own)
+    own = turned["last"] if turned else own
     others = [each.label for each in steps_named_in(own, scale) if each.id != step.id]
     if others:
         yield problem("K556", evaluation.place, wording=said, rating=step.label, others="、".join(others))

@@ -8,10 +8,12 @@ from generator.checks.against_baseline import check_against_baseline
 from generator.checks.alike import check_alike
 from generator.checks.breaks import check_breaks
 from generator.checks.changes import check_changes
+from generator.checks.changes_of_nothing import check_revisions
 from generator.checks.counted_over import check_counted_over
 from generator.checks.days_of_values import check_days_of_values
 from generator.checks.done_dates import check_done_dates
 from generator.checks.full_marks import check_full_marks
+from generator.checks.impossible import check_impossible
 from generator.checks.names import check_name
 from generator.checks.notes_beside import check_notes_beside
 from generator.checks.one_unit import check_one_unit
@@ -21,6 +23,8 @@ from generator.checks.plain_names import check_plain_name
 from generator.checks.printed_marks import with_printed_marks
 from generator.checks.ratings import check_ratings
 from generator.checks.roles import check_roles
+from generator.checks.said_of_all import check_said_of_all
+from generator.checks.said_ways import check_said_way
 from generator.checks.several_numbers import check_several_numbers
 from generator.checks.several_years import check_several_years
 from generator.checks.slips import check_slips
@@ -90,12 +94,17 @@ def check_figures(site_index: SiteIndex, passed: Collection[str] = ()) -> Iterat
             known = {**notes, **texts_of(measure.footnotes)}
             for indicator in measure.indicators:
                 actuals = site_index.actuals_of_measure(f"{plan_key}/{measure.id}", indicator)
-                yield from _check(indicator, actuals, known, scales)
+                yield from _check(indicator, actuals, known, scales, measure.title)
 
 
 def _check(
-    indicator: Indicator, actuals: Iterable[Figure], outer_notes: Mapping[str, str], scales: Mapping[str, Scale]
+    indicator: Indicator,
+    actuals: Iterable[Figure],
+    outer_notes: Mapping[str, str],
+    scales: Mapping[str, Scale],
+    title: str = "",
 ) -> Iterator[Problem]:
+    """``title`` is that of the measure that holds it."""
     tolerance = indicator.tolerance
     if not isinstance(tolerance, Absent) and (indicator.direction not in _KEEPING or tolerance < 0):
         yield problem("K529", indicator.place, direction=indicator.direction)
@@ -122,6 +131,7 @@ def _check(
             found += check_figure(indicator, figure, is_target=False, known=actuals)
     yield from found
     yield from _check_notes(indicator, baseline, targets, actuals, outer_notes)
+    yield from check_said_of_all(indicator, (*baseline, *targets), actuals, title)
     yield from check_totals(indicator, actuals)
     yield from check_done_dates(actuals)
     yield from check_days_of_values(figures)
@@ -136,15 +146,25 @@ def _check(
     yield from check_parts(indicator, actuals)
     yield from check_full_marks(indicator, measured)
     yield from check_zeros(indicator, measured)
+    yield from check_impossible(indicator, targets, measured)
     yield from check_reasons(figures)
     yield from check_alike(indicator, figures, actuals)
     yield from () if found else check_slips(indicator, actuals)
+    yield from check_revisions(indicator)
     yield from check_name(indicator)
-    yield from check_plain_name(indicator)
+    yield from list(check_said_way(indicator, _notes_about(indicator, figures, outer_notes))) or check_plain_name(
+        indicator
+    )
     for figure in figures:
         for mark in figure.footnotes:
             if mark not in marks:
                 yield problem("K505", figure.place, mark=mark)
+
+
+def _notes_about(indicator: Indicator, figures: Iterable[Figure], outer_notes: Mapping[str, str]) -> list[str]:
+    """The notes of the indicator, and those of others at its values."""
+    others = (outer_notes[mark] for figure in figures for mark in figure.footnotes if mark in outer_notes)
+    return [*texts_of(indicator.footnotes).values(), *others]
 
 
 def _check_notes(

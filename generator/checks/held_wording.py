@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from generator.amounts import (
+    YEAR,
     Band,
     Change,
     NoValue,
@@ -21,6 +22,9 @@ from generator.amounts import (
     head_of,
     is_share,
     mentions_of,
+    other_readings,
+    over_in_name,
+    over_in_unit,
     own_units,
     parse_amount,
     parse_unit,
@@ -30,7 +34,7 @@ from generator.amounts import (
 )
 from generator.checks.periods import agrees
 from generator.model.basics import NOT_STATED, Absent, Place
-from generator.model.figures import Figure, Indicator, Period
+from generator.model.figures import Accumulation, Figure, Indicator, Period
 from generator.model.said import names_of
 from generator.problems.problem import Problem, problem
 
@@ -53,18 +57,46 @@ class HeldWording(NamedTuple):
     shrinks: bool = False  # what is counted is itself a reduction: 9人減 is 9
     spelled: tuple[str, ...] = ()  # how the declared unit may stand there, with all its signs
     period: Period | Absent = NOT_STATED  # that of the value
+    of_a_year: bool = False  # each value is a count of its year
 
     def read(self) -> Outcome:
         """What the wording says."""
-        return parse_amount(self.text, () if isinstance(self.unit, Absent) else (self.spelled or (self.unit.name,)))
+        return parse_amount(self.text, self._units())
+
+    def read_for(self, value: Decimal) -> Outcome:
+        """The same, but where the typed value is none of what stands there the further reading of which it is one, if there is any."""
+        outcome = self.read()
+        if find_meant(value, self, outcome) is not None:
+            return outcome
+        others = other_readings(self.text, self._units(), of_a_year=self.of_a_year)
+        return next((each for each in others if find_meant(value, self, each) is not None), outcome)
+
+    def _units(self) -> tuple[str, ...]:
+        return () if isinstance(self.unit, Absent) else (self.spelled or (self.unit.name,))
 
 
 def hold_wording(indicator: Indicator, figure: Figure, text: str) -> HeldWording:
     """The wording of a figure with what its indicator declares."""
     unit = indicator.unit if isinstance(indicator.unit, Absent) else parse_unit(indicator.unit)
     return HeldWording(
-        text, figure.place, unit, _counts_a_reduction(indicator), own_units(indicator.unit), figure.period
+        text,
+        figure.place,
+        unit,
+        _counts_a_reduction(indicator),
+        own_units(indicator.unit),
+        figure.period,
+        _counts_in_a_year(indicator, figure),
     )
+
+
+def _counts_in_a_year(indicator: Indicator, figure: Figure) -> bool:
+    """Whether a value says how many there were in its year: by the unit or the name (回/年), else by the way in which it counts."""
+    named = (over_in_unit(indicator.unit) if isinstance(indicator.unit, str) else ()) or (
+        over_in_name(indicator.called) if isinstance(indicator.called, str) else ()
+    )
+    if figure.period != Period(figure.period.fiscal_year) or set(named) - {YEAR}:
+        return False
+    return YEAR in named or indicator.accumulation is Accumulation.YEARLY
 
 
 def _counts_a_reduction(indicator: Indicator) -> bool:
@@ -146,9 +178,9 @@ def _sum_of_parts(value: Decimal, wording: HeldWording, outcome: UnreadAmount) -
 
 
 _NAMED_PARTS: Final = re.compile(
-    r"(?:(?:男|女|小|中|高|大|市|県|国)(?:性|子|学校?|学生|校|内|外)?[:：]?\s?[0-9０-９][0-9０-９,，]*\s?[^0-9０-９\s・、,，()（）]{1,4}[\s・、,，/／+＋]*){2,}"
+    r"(?:(?:(?:男|女|小|中|高|大|市|県|国)(?:性|子|学校?|学生|校|内|外)?|(?!目標|実績|計画|[前昨翌次]年|今年|累計|合計|総|計|平均|現状|基準|うち|内|予定|見込|最|令和|平成|昭和)[^\s0-9０-９・、,，()（）:：/／+＋A-ZＡ-Ｚ]{1,10})[:：]?\s?[0-9０-９][0-9０-９,，]*\s?[^0-9０-９\s・、,，()（）]{1,4}[\s・、,，/／+＋]*){2,}"
 )
-"""男60人・女50人, 小学校12校、中学校5校."""
+"""男60人・女50人, 小学校12校、中学校5校、その他3校."""
 
 
 def find_meant(value: Decimal, wording: HeldWording, outcome: Outcome) -> Quantity | None:

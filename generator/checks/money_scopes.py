@@ -12,7 +12,7 @@ from generator.model.money import Budget, BudgetKind, Money
 
 _MONTH: Final = r"(?<![0-9])(?:[6-9]|1[0-2]|[12])月"
 _PART_OF_YEAR: Final = re.compile(
-    rf"(?P<dated>(?:{NAMED_YEAR})?\s?{_MONTH}(?:[0-9]{{1,2}}日|末日?)?)(?:現在|時点|まで|迄)(?:の)?(?:支出済|執行済?|支出|決算|実績|累計)?(?:額|分)?(?:です)?\Z"
+    rf"(?P<dated>(?:{NAMED_YEAR})?\s{{0,1}}{_MONTH}(?:[0-9]{{1,2}}日|末日?)?)(?:現在|時点|まで|迄)(?:の)?(?:支出済|執行済?|支出|決算|実績|累計)?(?:額|分)?(?:です)?\Z"
     rf"|\A(?:上半期|前期|第?[1-3一二三]四半期|中間|年度?途中|途中経過|[0-9]+か月分)(?:まで)?(?:の|時点|現在)*(?:支出済|執行済?|支出|決算|実績)?(?:額|分)?\Z"
 )
 """Of March, April and May: the accounts of a year are closed in May."""

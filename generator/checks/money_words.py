@@ -33,8 +33,9 @@ _WITH_CHANGES: Final = re.compile(
 )
 """The budget as it was first with its changes is the last one: 当初予算＋補正予算, 当初・補正計."""
 _BUDGET: Final = re.compile(
-    f"予算(?:額|計上額)?\\Z|(?i:\\A(?:approved |original |revised |annual )?budget){_SPENT_END}"
+    f"(?<!ゼロ)(?<![零無0])予算(?:額|計上額)?\\Z|(?i:\\A(?:approved |original |revised |annual )?budget){_SPENT_END}"
 )
+"""What costs nothing is called ゼロ予算, before and after the year alike."""
 _NOT_YET: Final = (BudgetKind.PLANNED, BudgetKind.ESTIMATE, BudgetKind.COMMITMENT)
 """Of these a 決算 is none; other words may stand beside them."""
 _BUDGETED: Final = (BudgetKind.SETTLED, BudgetKind.INITIAL, BudgetKind.FINAL, BudgetKind.SUPPLEMENTARY)

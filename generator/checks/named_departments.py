@@ -13,6 +13,8 @@ from generator.problems.problem import Problem, problem
 _APART: Final = re.compile(
     r"[、,/()::;\n【】\[\]「」→⇒]+|(?<=[課部局室所係])(?:及び|および|並びに|ならびに|又は|または|と|ほか|他|等|など|・)"
 )
+_OF_OTHERS: Final = re.compile("[(（]|関係|協力|連携|協議|まで|から|旧")
+"""Where these stand, not everybody who is named has to be one of the present ones."""
 _ABOVE: Final = re.compile(r".*[部局室所区市町村]\Z")
 """What may stand before a name: the names of what it is a part of."""
 
@@ -107,16 +109,15 @@ def _differing(wording: str, lead: Sequence[Ref], related: Sequence[Ref], was: I
         return ""  # a missing one is told elsewhere
     known = [(each, _called(each, city)) for each in _parts(wording)]
     meant = {each for _, found in known for each in found}
+    given = {each for one in (*ids, *(old for old in was if old in city.families)) for each in city.families[one]}
+    if _OF_OTHERS.search(wording) or not all(found for _, found in known) or not meant & given:
+        return ""  # where none is the same, who leads is told otherwise (``leaders``)
     for name, found in known:
-        if found and not any(
-            city.families[each] & found for each in (*ids, *(old for old in was if old in city.families))
-        ):
-            first = min(found)
-            return f"原文「{wording}」の「{name}」は部署「{first}」の名前ですが、lead にも related にもありません（今は「{_names((*lead, *related), city)}」）"
-    if all(found for _, found in known):
-        for each in lead:
-            if not city.families[each.target] & meant:
-                return f"原文「{wording}」に「{city.titles[each.target]}」はありませんが、担当部署（lead）に「{each.target}」があります"
+        if not given & found:
+            return f"原文「{wording}」の「{name}」は部署「{min(found)}」の名前ですが、lead にも related にもありません（今は「{_names((*lead, *related), city)}」）"
+    for each in lead:
+        if not city.families[each.target] & meant:
+            return f"原文「{wording}」に「{city.titles[each.target]}」はありませんが、担当部署（lead）に「{each.target}」があります"
     return ""
 
 

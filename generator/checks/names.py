@@ -13,7 +13,7 @@ _TOTAL: Final = re.compile("累計|累積|通算|(?i:\\bcumulative\\b)")
 _OF_A_YEAR: Final = re.compile(
     "(?<![0-9か])年間(?!計画|累計|を通|約?[0-9])|単年度?|(?i:\\bannual(?:ly)?\\b|\\bper year\\b)"
 )
-_NOT_COUNTED: Final = re.compile("率|割合|平均|比")
+_NOT_COUNTED: Final = re.compile("率|割合|平均|比(?!較|叡)")
 """Of shares and means a total is no sum: their name may tell of any span."""
 _OF_ONE_YEAR: Final = re.compile(
     "(?:(?<!年)[0-9]{1,2}月(?:から|以降|~)の?|年(?:度|間|度?内|度?中)の?)(?:累計|累積|通算)"
@@ -29,6 +29,8 @@ def check_name(indicator: Indicator) -> Iterator[Problem]:
     if isinstance(name, Absent):
         return
     written = plain(name)
+    if isinstance(indicator.unit, str) and _TOTAL.search(plain(indicator.unit)):
+        name, written = f"{name}（単位：{indicator.unit}）", f"{written} {plain(indicator.unit)}"
     total, of_year = _TOTAL.search(_OF_ONE_YEAR.sub("", written)), _OF_A_YEAR.search(written)
     said = None
     if total and indicator.accumulation is Accumulation.YEARLY and not _NOT_COUNTED.search(written):

@@ -35,11 +35,11 @@ from generator.model.periods import YEAR, length
 from generator.model.said import shown_of
 from generator.problems.problem import Problem, problem
 
-_PART: Final = (
+PART: Final = (
     "年度の途中までの値",
     "ある日までの値なら「as_of: 」にその日を、年度全体の値なら「as_of: 」に年度の終わりの日を書き足してください。",
 )
-_CALENDAR: Final = (
+CALENDAR: Final = (
     "1月から12月までの値",
     "そうなら、fiscal_year の代わりに calendar_year と書いてください。",
 )
@@ -128,7 +128,7 @@ def _of_note(indicator: Indicator, figure: Figure, mark: str, text: str) -> _Tol
         says = said_of_value(sentence)
         what = _WHAT[says] if says is not None and _is_news(indicator, figure, says) else None
         if says is None:
-            what = _of_time(indicator, figure, sentence)
+            what = of_time(indicator, figure, sentence)
         if what is not None and not is_of_the_name(indicator, sentence, says):
             return f"注（{mark}）", sentence, what
     return None
@@ -145,22 +145,22 @@ def _is_news(indicator: Indicator, figure: Figure, says: NoteSays) -> bool:
     return sure and not (says is NoteSays.ESTIMATED and rough)
 
 
-def _of_time(indicator: Indicator, figure: Figure, sentence: str) -> tuple[str, str] | None:
+def of_time(indicator: Indicator, figure: Figure, sentence: str) -> tuple[str, str] | None:
     """Of 12月末現在, 上半期 or 暦年 beside a value of a whole year."""
     if length(figure.period) != YEAR or not isinstance(figure.as_of, Absent):
         return None
     remark = f"1（{sentence}）"
     if figure.period.kind is PeriodKind.FISCAL and indicator.accumulation in PER_SPAN and names_calendar_year(remark):
-        return _CALENDAR
+        return CALENDAR
     months = _MONTHS_ALONE.fullmatch(sentence)
     if months and figure.period.kind is PeriodKind.FISCAL and indicator.accumulation in PER_SPAN:
-        return _PART
+        return PART
     if _OF_SOMETHING_ELSE.search(sentence) or len(periods_in(sentence)) > 1:
         return None
     told = replace(figure, as_published=remark)
     part = indicator.accumulation in PER_SPAN and remark_of_a_part(remark, figure.period)
     if _UP_TO.search(sentence) and (part or of_its_day(told, indicator) is not told):
-        return _PART
+        return PART
     return None
 
 

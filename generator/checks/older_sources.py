@@ -6,6 +6,7 @@ document; a word in the place of a value (集計中) may, too.
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from generator.calendars import day_text, era_year_of_fiscal
@@ -13,7 +14,7 @@ from generator.checks.passed_plans import plans_to_check
 from generator.load.untold_sources import latest_day
 from generator.model.basics import Absent, Place, SourceRef
 from generator.model.city import Document
-from generator.model.figures import Done, Figure, Missing
+from generator.model.figures import Accumulation, Done, Figure, Missing
 from generator.model.money import Budget, BudgetKind
 from generator.model.periods import first_day, last_day
 from generator.model.plans import Measure, Pillar, Plan, Round
@@ -62,6 +63,7 @@ def _names_one(source: SourceRef | Absent) -> bool:
 def _rounds(folder: PlanFolder, cited: _Cited) -> Iterator[Problem]:
     rounds = {each.id: each for each in reversed(folder.plan.rounds)}
     reported = {each.round.target for each in folder.results}
+    counted = _counted_by_the_year(folder)
     for each in folder.plan.rounds:
         if each.id in reported and _names_one(each.source):
             yield from cited.older(each.place, _ROUND.format(name=each.name), each.told_as_of, each.source)
@@ -69,6 +71,7 @@ def _rounds(folder: PlanFolder, cited: _Cited) -> Iterator[Problem]:
         its_round = rounds.get(file.round.target)
         if its_round is not None:
             yield from _of_file(file, its_round, cited)
+            yield from _of_later_years(file, its_round, cited, counted)
 
 
 def _of_file(file: ResultFile, its_round: Round, cited: _Cited) -> Iterator[Problem]:
@@ -94,6 +97,28 @@ def _of_file(file: ResultFile, its_round: Round, cited: _Cited) -> Iterator[Prob
     for budget in budgets:
         if _names_one(budget.source):
             yield from _of_budget(budget, cited, budget.source)
+
+
+def _counted_by_the_year(folder: PlanFolder) -> AbstractSet[tuple[str, str]]:
+    """The indicators whose values are known at the end of their year only, by what they are of ("" for the plan) and their own ids."""
+    parts: Sequence[Pillar | Measure] = (*folder.pillars, *folder.measures)
+    held = [("", folder.plan.indicators), *((each.id, each.indicators) for each in parts)]
+    return {(of, each.id) for of, its in held for each in its if each.accumulation is Accumulation.YEARLY}
+
+
+def _of_later_years(
+    file: ResultFile, its_round: Round, cited: _Cited, counted: AbstractSet[tuple[str, str]]
+) -> Iterator[Problem]:
+    """Counts of a whole year after that of the round: its document is not told of where it holds the round's own year."""
+    told = [("", each, its_round.source) for each in file.plan_actuals]
+    for report in file.reports:
+        if not isinstance(report, PlanResult):
+            source = report.source if _names_one(report.source) else its_round.source
+            told += [(_name(report), each, source) for each in report.actuals]
+    for of, actual, source in told:
+        figure, is_later = actual.figure, actual.figure.period.fiscal_year > its_round.fiscal_year
+        if is_later and (of, actual.indicator.target) in counted and not _names_one(figure.source):
+            yield from _of_figure(figure, cited, its_round, source)
 
 
 def _name(report: PlanResult | PillarResult | MeasureResult) -> str:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from generator.amounts import why_no_part, why_not_added
@@ -18,6 +20,12 @@ _MAY_FALL: Final = re.compile(
     "最[大高多]|ピーク|増減|増加|純増|差|収支|超過|残|在[籍宅学]|登録|会員|加入|人口|待機|現在|時点|末"
 )
 """Names of what may be more in a part of the year than in the year: its greatest value, what comes and goes, what there is on a day."""
+
+
+_SEVERAL: Final = 3
+_MANIFOLD: Final = 2
+_ABOUT: Final = (Decimal("0.6"), Decimal("1.5"))
+_FAR_MORE: Final = Decimal("1.8")
 
 
 def check_parts(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Problem]:
@@ -39,6 +47,22 @@ def check_parts(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Pro
     last = {each.period: each for each in numbers}
     for period, whole in last.items():
         yield from _check_whole(indicator, whole, parts_filling(period, last.values()))
+    for target in indicator.targets:
+        if target.figure.period not in last:
+            yield from _check_running(indicator, target.figure, parts_filling(target.figure.period, last.values()))
+
+
+def _check_running(indicator: Indicator, target: Figure, parts: Sequence[Figure]) -> Iterator[Problem]:
+    """Parts that never fall, of which the last alone comes to about the target and all together to far more: each is a total up to then."""
+    values = [each.value.value for each in parts if isinstance(each.value, Number)]
+    if len(values) < _SEVERAL or len(values) != len(parts) or not isinstance(target.value, Number):
+        return
+    aim = target.value.value
+    grows = all(one <= other for one, other in pairwise(values)) and values[-1] >= values[0] * _MANIFOLD > 0
+    if grows and aim > 0 and aim * _ABOUT[0] <= values[-1] <= aim * _ABOUT[1] and sum(values) >= aim * _FAR_MORE:
+        told = "、".join(f"「{each.as_published}」" for each in parts)
+        why = f"{told}は増えるばかりで、最後の値だけで目標「{target.as_published}」ほどになります。それまでの累計の値と読めます（足した値は {sum(values):f}）"
+        yield problem("K548", parts[-1].place, indicator=indicator.id, kind=_ADDED, why=why)
 
 
 def _check_counted(indicator: Indicator, numbers: Sequence[Figure]) -> Iterator[Problem]:

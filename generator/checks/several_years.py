@@ -15,8 +15,10 @@ from generator.problems.problem import Problem, problem
 _EACH_YEAR: Final = re.compile("毎年|各年|年度ごと|年ごと|単年|年間[0-9０-９]")
 _OF_YEARS: Final = re.compile("平均|累計|累積|年間の|か年|ヶ年|カ年|期間")
 
-_MEANT: Final = re.compile(r"移動平均|(?:か|ヶ|カ|ヵ|箇|ケ)年|年間?の?平均|年度?の平均|[~-].{0,8}平均|過去|直近|期間")
-"""What tells that the values of the indicator are means of some years (過去3年間の平均)."""
+_MEANT: Final = re.compile(
+    r"移動平均|(?:か|ヶ|カ|ヵ|箇|ケ)年|年間?の?平均|年度?の平均|[~-].{0,8}平均|過去|直近|期間|実質公債費比率|財政力指数"
+)
+"""What tells that the values of the indicator are means of some years (過去3年間の平均), the last two by law."""
 _BESIDE: Final = re.compile(
     rf"平均(?:値)?(?:は|が|:|を|より|と|に|も|から|比)?\s?(?P<mean>{DIGITS})|平均(?:値)?(?:を|より|比|と比|に比|並み|以上|以下|未満)"
 )

@@ -71,8 +71,8 @@ def check_figure(
     if isinstance(figure.as_published, Absent):
         return
     wording = hold_wording(indicator, figure, figure.as_published)
-    outcome = wording.read()
     value = figure.value
+    outcome = wording.read_for(value.value) if isinstance(value, Number) else wording.read()
     if isinstance(value, Missing):
         yield from _check_missing(value, wording, outcome)
         return

@@ -17,6 +17,8 @@ from generator.problems.problem import Problem, problem, whole_file
 _MEND: Final = "「site_name: 名前」のような行で書いてください。書かなかった設定は Kokai のものになり、ファイルを消せばすべて Kokai のものになります。"
 _MEND_OUT: Final = "この設定を消してください。変えられるのは、site_name、theme の language、exclude_docs、markdown_extensions、extra です。"
 _MEND_FORM: Final = "「theme:」の下に「  language: ja」、「exclude_docs: 名前.md」のように書いてください。"
+_MEND_EMPTY: Final = "値を書くか、この行を消してください。消すと、Kokai のものになります。"
+_MEND_EXTRA: Final = "「extra:」の下に「  名前: 値」のように書くか、この設定を消してください。"
 _MEND_MARK: Final = "印を消して、「site_name: 名前」のような行から始めてください。"
 _EXTENSIONS: Final = ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "nl2br")
 _MORE: Final = ("sane_lists", "tables", "toc")
@@ -65,9 +67,11 @@ def _check_entries(file: str, root: yaml.Node | None, base: yaml.Node | None) ->
         elif name == "markdown_extensions":
             yield from _check_extensions(file, line, value, own)
         elif name in _TEXTS:
-            if not isinstance(value, yaml.ScalarNode):
-                yield told(file, line, f"「{name}」が一つの文ではありません", _MEND_FORM)
-        elif name != "extra":
+            yield from _check_text(file, line, f"「{name}」", value, may_be_empty=name == "exclude_docs")
+        elif name == "extra":
+            if not isinstance(value, yaml.MappingNode):
+                yield told(file, line, "「extra」が「項目名: 値」の形ではありません", _MEND_EXTRA)
+        else:
             yield _refused(file, line, f"「{name}」", name)
 
 
@@ -80,8 +84,20 @@ def _check_theme(file: str, line: int, theme: yaml.Node, base: yaml.Node | None)
             continue
         if name != "language":
             yield _refused(file, at, f"「theme」の「{name}」", name)
-        elif not isinstance(value, yaml.ScalarNode):
-            yield told(file, at, "「theme」の「language」が一つの言葉ではありません", _MEND_FORM)
+        else:
+            yield from _check_text(file, at, "「theme」の「language」", value)
+
+
+def _check_text(file: str, line: int, what: str, value: yaml.Node, *, may_be_empty: bool = False) -> Iterator[Problem]:
+    """MkDocs stops at a number, a date or yes and no where it wants a text, and says so in English and of no line."""
+    if not isinstance(value, yaml.ScalarNode):
+        yield told(file, line, f"{what}が一つの文ではありません", _MEND_FORM)
+    elif value.tag == "tag:yaml.org,2002:null":
+        if not may_be_empty:
+            yield told(file, line, f"{what}に何も書かれていません", _MEND_EMPTY)
+    elif value.tag != "tag:yaml.org,2002:str":
+        mend = f'「"{value.value}"」のように、「"」で囲んでください。'
+        yield told(file, line, f"{what}の「{value.value}」は、文字ではなく数や日付などとして読まれます", mend)
 
 
 def _check_extensions(file: str, line: int, listed: yaml.Node, base: yaml.Node | None) -> Iterator[Problem]:

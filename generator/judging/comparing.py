@@ -29,6 +29,7 @@ class Verdict(enum.Enum):
     FORMS_DIFFER = enum.auto()  # done or not on one side, a number on the other
     UNORDERED = enum.auto()  # different steps of a scale of which none is said to be the better
     DIGITS = enum.auto()  # a level to be kept is missed by less than the coarser number prints
+    HIGHER = enum.auto()  # a place to be kept, and a better one: nothing says whether that is what was meant
     BROKEN = enum.auto()  # measured in another way than when the target was set
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.amounts import is_rank, names_a_bound
+from generator.amounts import is_higher_place, is_rank, names_a_bound
 from generator.judging.breaks import breaks_before_target, is_baseline_comparable
 from generator.judging.comparing import Course, Verdict, attainment, compare, view_trend
 from generator.judging.dates import is_done_late
@@ -14,6 +14,7 @@ from generator.model.figures import (
     PER_SPAN,
     UPWARD,
     Accumulation,
+    Direction,
     Done,
     Figure,
     Indicator,
@@ -37,6 +38,7 @@ _DOUBTS: Final = {
     Verdict.UNORDERED: JudgementReason.RATINGS_UNORDERED,
     Verdict.BROKEN: JudgementReason.ACROSS_BREAK,
     Verdict.DIGITS: JudgementReason.LEVEL_IN_DIGITS,
+    Verdict.HIGHER: JudgementReason.HIGHER_THAN_KEPT,
 }
 _REPORTED_BUT_UNUSABLE: Final = {
     Reason.NOT_APPLICABLE: JudgementReason.ACTUAL_NOT_CALCULATED,
@@ -255,7 +257,9 @@ def _verdict(indicator: Indicator, target: Figure, actual: Figure) -> Verdict:
     if breaks_before_target(indicator, target, actual.period):
         return Verdict.BROKEN
     exact = isinstance(target.as_published, str) and names_a_bound(target.as_published)
-    return compare(indicator.direction, target.value, actual.value, tolerance_of(indicator), exact=exact)
+    verdict = compare(indicator.direction, target.value, actual.value, tolerance_of(indicator), exact=exact)
+    kept = verdict is Verdict.MISSES and indicator.direction is Direction.MAINTAIN
+    return Verdict.HIGHER if kept and is_higher_place(indicator, actual.value, target.value) else verdict
 
 
 def _doubt(verdict: Verdict, target: Figure, actual: Figure) -> JudgementReason:

@@ -126,6 +126,7 @@ class JudgementReason(enum.StrEnum):
     APPROXIMATE_ACTUAL = "approximate_actual"
     ACTUAL_STRADDLES = "actual_straddles"
     LEVEL_IN_DIGITS = "level_in_digits"  # off a level to be kept by less than the coarser number prints
+    HIGHER_THAN_KEPT = "higher_than_kept"  # a place to be kept, and the actual one is above it
     WORDS = "words"
     FORMS_DIFFER = "forms_differ"
     RATINGS_UNORDERED = "ratings_unordered"  # nobody says which of two steps is the better

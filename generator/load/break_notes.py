@@ -35,6 +35,7 @@ _LIKE_BREAK: Final = re.compile(
 )
 _NOT_YET: Final = re.compile(
     f"{_CHANGED}(?:(?:は|し)?(?:ない|なし|なく|て(?:い|お)(?:ない|りません|ません)|ません)|(?:する|した|う|わる|える)?(?:場合|こと(?:が|も)|予定|可能性|検討)|を?(?:予定|検討))"
+    "|(?:拡大|縮小|拡げ|広げ|限定|追加|加え|含め|除外|除|統合|合算)(?:する|る|く)?(?:予定|見込|方針|ことを検討)"
     "|(?:異なる|違う)(?:場合|こと(?:が|も))|変わら"
 )
 
@@ -61,6 +62,14 @@ def break_in_note(text: str) -> int | BreakInNote:
 
 
 _SINCE_YEAR: Final = r"(?:年度?|[RH][0-9]{1,2})(?:実績|調査|値|分)?(?:から|より|以降|以後)(?:は|の(?:値|数値|実績|件数|人数)(?:は|には)|、)?、?"
+_COUNT: Final = "(?:件数|人数|回数|者数|[一-鿿]数|実績|実績値|値|集計|合計|総数|カウント|算定|計上)"
+_INTO_THE_COUNT: Final = re.compile(
+    rf"{_SINCE_YEAR}[^。]{{1,24}}?{_COUNT}に(?:は)?(?:含め|加え|合算|算入)(?!ない|ず)"
+    rf"|{_SINCE_YEAR}[^。、はがにで]{{1,16}}?(?:参加者?|来館者?|来場者?|登録者?|受講者?|相談者?|世帯|会員|開催分)(?:も|を)(?:含む|含める|含めた|含めている|含めています|除く|除いた|除いている|除外)(?=\Z|[)、。])"
+    rf"|{_SINCE_YEAR}(?!の)(?:(?!年)[^。]){{1,20}}?(?:合計|合算)(?=\Z|[)、。]|値|した|として|となって|で(?:ある|す))"
+    rf"|{_SINCE_YEAR}(?:[^。、]{{0,8}}?指標を(?:統合|分割)|[^。、]{{0,8}}?重複(?:分|者)?を?(?:除|排除|含)|対象(?:者|施設)?を[^。、]{{1,12}}?(?:のみ|だけ|に限))"
+)
+"""Since a year the count takes in what it did not, or leaves it out: …の相談も件数に含めた, 2か所の合計としている."""
 _WIDENED: Final = re.compile(
     r"(?:年度?|[RH][0-9]{1,2})(?:実績|調査|値|分)?(?:から|より|以降|以後)[^。]{0,16}?(?:対象|範囲|区域|集計|算定|母数|分母|定義)[^。]{0,16}?(?:拡大|縮小|拡げ|広げ|絞|限定|追加|加え|含め|除外|除い|除く)"
     rf"|{_SINCE_YEAR}[^。、はがにで]{{1,16}}?(?:分|利用者?|件数|人数|の数|地区|支所|施設)(?:も|を)(?:含む|含める|含めた|含めて|含んで|除く|除いた|除いて|除外)"
@@ -77,7 +86,7 @@ def reads_like_break(text: str) -> bool:
     if break_in_note(text) is not BreakInNote.NONE:
         return True
     return any(
-        (_LIKE_BREAK.search(sentence) or _WIDENED.search(sentence))
+        (_LIKE_BREAK.search(sentence) or _WIDENED.search(sentence) or _INTO_THE_COUNT.search(sentence))
         and not _NOT_YET.search(sentence)
         and not _WITH_OTHERS.search(sentence)
         for sentence in text.split("。")

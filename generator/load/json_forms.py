@@ -19,6 +19,7 @@ from generator.load.schema.pieces import editorial, still_a_draft
 from generator.load.schema.results import step_name
 from generator.load.schema.versions import frozen_file, measure_key, sha256
 from generator.model.japanese import Worded
+from generator.model.money import MONEY_UNITS
 
 _D: Final = "[0-9０-９]"
 _ID: Final = "[a-z0-9][a-z0-9-]*"
@@ -93,7 +94,7 @@ FORMS: Final[Mapping[Any, dict[str, Any]]] = MappingProxyType(
         scalars.web_root: _matching(r"https?://[^\s/<>\"'\\?#][^\s<>\"'\\?#]*"),
         scalars.email: _matching(r"[^\s<>\"'@]+@[^\s<>\"'@]+"),
         municipality_code: {**_matching("[0-9]{6}", "integer"), "minimum": 10_000, "maximum": 999_999},
-        money.money_unit: {"anyOf": [{"enum": list(money.MONEY_UNITS)}, _matching(money.FOREIGN_UNIT)]},
+        money.money_unit: {"anyOf": [{"enum": list(MONEY_UNITS)}, _matching(money.FOREIGN_UNIT)]},
         money.budget_years: {"anyOf": [*_YEAR["anyOf"], _matching(f"{_D}{{4}}\\s*[-‐-―−~〜～－]\\s*{_D}{{4}}")]},
     }
 )

@@ -15,6 +15,7 @@ from generator.load.schema.plan import PILLAR, take_pillar
 from generator.load.schema.results import step_name
 from generator.load.schema.versions import frozen_file, measure_key, sha256
 from generator.load.take import Listed, Shape
+from generator.model.money import MONEY_UNITS
 
 FORMS: Final[Mapping[Any, str]] = {
     data_format: f"整数（今の形は `{PRESENT_FORMAT}`）",
@@ -47,7 +48,7 @@ FORMS: Final[Mapping[Any, str]] = {
     written_address: "自治体より下のアドレス（`data/moved.yaml` ではサイトのアドレス）",
     first_releases: "名前: 版の名前、のまとまり",
     counted: "名前: 数、のまとまり",
-    money.money_unit: "、".join(f"`{unit}`" for unit in money.MONEY_UNITS)
+    money.money_unit: "、".join(f"`{unit}`" for unit in MONEY_UNITS)
     + " のどれか。円でなければ `£`、`$`、`€`、`£m`、`千ドル` など",
     money.only_number: "数",
     money.budget_years: "年度（西暦 4 桁）、または `2011-2015`、または[何年度か分](#何年度か分)",

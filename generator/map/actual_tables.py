@@ -58,11 +58,7 @@ class ActualTables:
 
 
 def _actuals(indicator: Indicator, reported: Iterable[Actual]) -> tuple[Figure, ...]:
-    told = (
-        settle_figure(each.figure, indicator.unit, indicator.accumulation)
-        for each in reported
-        if each.indicator.target == indicator.id
-    )
+    told = (settle_figure(each.figure, indicator) for each in reported if each.indicator.target == indicator.id)
     known = of_one_scale((*indicator.actuals, *told), indicator)
     dated = (of_its_day(each, indicator) for each in known)
     return tuple(sorted(dated, key=lambda figure: order(figure.period)))

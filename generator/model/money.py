@@ -2,6 +2,7 @@
 
 import enum
 from decimal import Decimal
+from typing import Final
 
 from generator.model.basics import NOT_STATED, Absent, Place, Record, SourceRef
 from generator.model.japanese import Worded
@@ -26,6 +27,10 @@ class BudgetKind(Worded, about="予算の区分"):
     PLANNED = "planned", ("計画額", "計画"), "計画額"
     ESTIMATE = "estimate", ("見込み", "見込", "概算", "見込額", "決算見込", "決算見込み", "決算見込額"), "見込み・概算"
     NOT_STATED = "not_stated", ("区分の記載なし", "記載なし", "不明", "原典に記載なし"), "原典に区分の記載がない"
+
+
+MONEY_UNITS: Final = ("円", "千円", "万円", "百万円", "億円")
+"""The units of yen in which an amount is held as it is printed."""
 
 
 class AmountClass(enum.StrEnum):

@@ -32,7 +32,13 @@ def step_in(evaluation: Evaluation, scale: Scale) -> ScaleStep | Absent:
         return step_named(evaluation.rating.target, scale)
     if isinstance(evaluation.scale, Absent) or isinstance(evaluation.as_published, Absent):
         return NOT_STATED
-    return _labelled(plain_label(evaluation.as_published), scale)
+    said = plain_label(evaluation.as_published)
+    exact = _labelled(said, scale)
+    return _labelled(said.strip(_AROUND), scale) if isinstance(exact, Absent) else exact
+
+
+_AROUND: Final = "「」『』()[]【】〔〕 "
+"""What a document prints around a step: 【B】."""
 
 
 def step_named(name: str, scale: Scale) -> ScaleStep | Absent:

@@ -74,7 +74,7 @@ def _former(
     cells: Cells = {"flag": "text", "value_text": revision.was}
     unit = text_of(indicator.unit)
     if isinstance(read, Number | Range):
-        settled = settle_figure(Figure(figure.period, revision.was, read, figure.place), indicator.unit)
+        settled = settle_figure(Figure(figure.period, revision.was, read, figure.place), indicator)
         cells = value_cells(settled.value)
         if isinstance(settled.value, Number | Range) and settled.value.read_in:
             unit = settled.value.read_in
@@ -101,7 +101,7 @@ def _rows_of_figure(
     its_round: Round | Absent,
     *sources: SourceRef | Absent,
 ) -> Iterator[tuple[str, ValueRow]]:
-    figure = settle_figure(figure, indicator.unit, indicator.accumulation)
+    figure = settle_figure(figure, indicator)
     if figure.forecast and kind == "actual":
         kind = _INTERIM if figure.undated else "forecast"
     anchor = figure_anchor(indicator.id, figure.period)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from generator.plan_books.budgets import BudgetRows
 from generator.plan_books.city_lists import LinkedRow
 from generator.plan_books.figures import IndicatorSays, figure_pairs
 from generator.plan_books.linking import LinkedBook
@@ -20,6 +21,7 @@ _COMMENTS: Final = {
     "scales": "# 評価の尺度。文書が使う段階と、その読み方。",
     "rounds": "# 報告の回。「kokai new round」で足せます。",
     "indicators": "# 計画全体の指標。",
+    "budgets": "# 計画全体の予算。",
 }
 _PILLARS_ABOUT: Final = "# 計画の柱です。表（kokai sheet plan）から作りました。下の柱は children に入れます。"
 _MEASURES_ABOUT: Final = (
@@ -45,6 +47,7 @@ class _Building:
     def __init__(self, book: LinkedBook) -> None:
         self.book = book
         self.problems: list[Problem] = []
+        self.budgets = BudgetRows(book.of("budgets"))
         self.indicators = _group(book.of("indicators"), "holder")
         self.targets: dict[tuple[str, str], list[LinkedRow]] = {}
         for each in book.of("targets"):
@@ -60,7 +63,7 @@ class _Building:
         measures = BookList("measures", tuple(map(self._measure, self.book.of("measures"))))
         lines = render_parts([measures]) if measures.items else [OriginLine("measures: []")]
         files["measures/measures.yaml"] = (OriginLine(_MEASURES_ABOUT), *lines)
-        return PlanTexts(files, tuple(self.problems))
+        return PlanTexts(files, (*self.problems, *self.budgets.problems))
 
     # ---- plan.yaml -------------------------------------------------------------------------------------------------
 
@@ -82,6 +85,7 @@ class _Building:
             BookList("scales", self._scales()),
             BookList("rounds", tuple(map(self._round, self.book.of("rounds")))),
             BookList("indicators", self._indicators("")),
+            BookList("budgets", self.budgets.items("", self._source)),
         ]
         yield OriginLine(_PLAN_ABOUT)
         yield from render_parts(parts, row=own.row)
@@ -137,7 +141,8 @@ class _Building:
         parts += self._source_entry(each)
         parts += self._departments(each)
         parts += self._texts(each, "text", "plain_summary", "editor_note")
-        parts += [BookList("indicators", self._indicators(each.id)), BookList("children", children)]
+        parts.append(BookList("indicators", self._indicators(each.id)))
+        parts += [BookList("budgets", self.budgets.items(each.id, self._source)), BookList("children", children)]
         return BookItem(each.row, tuple(parts))
 
     def _measure(self, each: LinkedRow) -> BookItem:
@@ -155,6 +160,7 @@ class _Building:
         parts += self._texts(each, "note")
         parts.append(BookList("indicators", self._indicators(each.id)))
         parts += self._reason(each, "no_indicator")
+        parts.append(BookList("budgets", self.budgets.items(each.id, self._source)))
         parts += self._texts(each, "editor_note")
         return BookItem(each.row, tuple(parts))
 

@@ -20,9 +20,12 @@ from generator.plan_books.reading import RawRow, read_plan_book
 from generator.plan_books.taking import TakenRow, take_row
 from generator.problems.problem import Problem, problem, whole_file
 from generator.problems.rules import RULES, Severity
+from generator.sheets import text_of
 from generator.starting import Starting, find_new_problems, write_start
 
 _COUNTED = ("pillars", "measures", "indicators", "targets", "departments", "documents")
+_BUDGETS = "budgets"
+"""Counted where there are any: few plans have them."""
 
 
 class TakenPlan(NamedTuple):
@@ -54,7 +57,7 @@ def take_plan(data: Path, path: Path, city_id: str | None, plan_id: str) -> Take
     rows: dict[str, tuple[TakenRow, ...]] = {}
     units = {_indicator_key(raw, "name"): str(raw.cells["unit"].value) for raw in read.rows.get("indicators", ())}
     for key, raws in read.rows.items():
-        taken = [take_row(raw, units.get(_indicator_key(raw, "indicator"), "")) for raw in raws]
+        taken = [take_row(raw, _unit_of(raw, units)) for raw in raws]
         rows[key] = tuple(row for row, _ in taken)
         problems += [found for _, told in taken for found in told]
     if not rows.get("plan"):
@@ -63,7 +66,11 @@ def take_plan(data: Path, path: Path, city_id: str | None, plan_id: str) -> Take
     problems += book.problems
     built = build_plan(book)
     problems += built.problems
-    counts = {sheet.name: len(rows.get(sheet.key, ())) for sheet in SHEETS if sheet.key in _COUNTED}
+    counts = {
+        each.name: len(rows.get(each.key, ()))
+        for each in SHEETS
+        if each.key in _COUNTED or (each.key == _BUDGETS and rows.get(each.key))
+    }
     target = _Target(site, city, f"{city.municipality.id}/{plan_id}", begun)
     if not _has_errors(problems):
         proved = _prove(target, book, built)
@@ -127,6 +134,13 @@ def _prove(target: _Target, book: LinkedBook, built: PlanTexts) -> _Proved:
     )
     told = () if _has_errors(added.problems) else tuple(find_new_problems(site, starting))
     return _Proved(starting, {**files, **added.lines}, added.problems, told)
+
+
+def _unit_of(raw: RawRow, units: Mapping[tuple[str, str], str]) -> str:
+    """The unit in which a number that stands alone may have been printed: that of the row's indicator, of an amount its own."""
+    if raw.sheet.key == _BUDGETS:
+        return text_of(raw.cells["unit"].value) or "千円"
+    return units.get(_indicator_key(raw, "indicator"), "")
 
 
 def _indicator_key(raw: RawRow, field: str) -> tuple[str, str]:

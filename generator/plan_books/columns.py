@@ -10,6 +10,7 @@ from generator.model.basics import Reason
 from generator.model.city import DepartmentKind
 from generator.model.figures import Accumulation, Direction, FigureState, IndicatorKind
 from generator.model.japanese import Worded
+from generator.model.money import BudgetKind
 from generator.model.plans import RoundKind, ScaleOrder, ScheduleState, Standing
 
 WHOLE: Final = "計画全体"
@@ -252,6 +253,23 @@ SHEETS: Final = (
         BookColumn("state", "値の状態", _F.WORD, 10, "速報のとき「速報」。", words=_words(FigureState)),
         BookColumn("forecast", "見込み", _F.WORD, 8, "見込みの値なら「はい」（目標には書きません）。", words=(("true", (YES,)), ("false", ("いいえ",)))),
         _DOCUMENT, _PAGE,
+    ), "as_published"),
+    BookSheet("budgets", "予算", (
+        BookColumn("holder", "どこの予算か", _F.NAME, 26, f"施策か柱の題名・番号・id。計画全体の予算なら「{WHOLE}」。", needed=True, names=("pillars", "measures")),
+        BookColumn("year", "年度", _F.YEAR, 12, "予算の年度。2026 か 令和8年度 のように。", needed=True),
+        BookColumn("through", "何年度まで", _F.YEAR, 10, "何年度か分をまとめた額のとき、最後の年度。"),
+        BookColumn("kind", "区分", _F.WORD, 14, "一覧から選びます。文書に書かれていなければ「区分の記載なし」。", needed=True, words=_words(BudgetKind)),
+        BookColumn("label", "名前（文書のまま）", _F.LINE, 20, "文書に書かれた名前（一般会計、事業費など）。なければ空けます。"),
+        BookColumn("role", "何の額か", _F.WORD, 16, "総額なら空けるか「総額」。財源や人件費などは、総額の行の下に、同じ年度・区分・名前で一行ずつ書きます。", words=(
+            ("whole", ("総額",)), ("parts", ("内訳",)), ("funding", ("財源",)), ("staff_cost", ("人件費",)), ("full_time_equivalents", ("人工",)), ("unit_costs", ("単位当たりのコスト",)))),
+        BookColumn("part", "内訳の名前", _F.LINE, 20, "財源・内訳・職員の種類・単位の名前を、文書のとおりに（例: 国庫支出金、直接費、正規職員、利用者1人当たり）。"),
+        BookColumn("as_published", "金額（文書のまま）", _F.LINE, 20, "文書に書かれたとおりに（例: 12,850千円、△1,200千円）。"),
+        BookColumn("unit", "単位", _F.LINE, 8, "金額に単位が付いていないとき（表の見出しにあるときなど）。円、千円、百万円など。"),
+        BookColumn("typed", "値（書き方から分からないときだけ）", _F.VALUE, 16, "尋ねられたときと、人工のとき、数で書きます。"),
+        BookColumn("missing", "値がない理由", _F.WORD, 18, "金額がないときに、一覧から選びます。", words=_words(Reason)),
+        BookColumn("missing_note", "理由の補足", _F.LINE, 20, "公開されます。"),
+        BookColumn("includes", "ただし書き（文書のまま）", _F.QUOTE, 26, "文書に書かれたとおりに（例: 人件費を含む）。"),
+        _DOCUMENT, _PAGE, _NOTE,
     ), "as_published"),
 )  # fmt: skip
 

@@ -106,6 +106,7 @@ def link_rows(rows: Rows, city: MunicipalityFolder, plan_id: str, unsure: frozen
     _link_rounds(linking)
     _link_pillars_and_measures(linking)
     _link_indicators(linking)
+    linking.tie("budgets", [""] * len(linking.of("budgets")))
     linking.tie("plan", [plan_id] * len(linking.of("plan")))
     return LinkedBook(linking.linked, scales, documents, departments, linking.names.told())
 

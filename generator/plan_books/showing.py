@@ -7,6 +7,7 @@ from generator.model.basics import Absent, Ref, SourceRef, YearSpan
 from generator.model.figures import Figure, Indicator, Target
 from generator.model.plans import Departments, Measure, Pillar, Plan, Round, Scale, Schedule
 from generator.model.site import MunicipalityFolder, PlanFolder
+from generator.plan_books.budgets import show_budgets
 from generator.plan_books.city_lists import text_of
 from generator.plan_books.columns import BY_KEY, WHOLE
 from generator.plan_books.names import CalledRows
@@ -115,6 +116,7 @@ class _Showing:
             "measures": tuple(map(self._measure, self.folder.measures)),
             "indicators": tuple(self._indicator(holder, each) for holder, own in holders for each in own),
             "targets": tuple(row for holder, own in holders for row in self._figures(holder, own, scales)),
+            "budgets": tuple(self._budgets()),
         }
 
     def _plan(self, plan: Plan) -> Row:
@@ -213,6 +215,16 @@ class _Showing:
             for role, figure in figures:
                 head = {"holder": holder, "indicator": called.name_for(each.id), "role": role}
                 yield {**head, **show_figure_cells(figure, each, scale), **self._source(figure.source)}
+
+    def _budgets(self) -> Iterable[Row]:
+        held = [(WHOLE, self.folder.plan.budgets)]
+        held += [(self.holders.name_for(each.id), each.budgets) for each in self.folder.pillars]
+        held += [(self.holders.name_for(each.id), each.budgets) for each in self.folder.measures]
+        for holder, budgets in held:
+            for each in budgets:
+                whole, *parts = show_budgets(holder, (each,))
+                yield {**whole, **self._source(each.source)}
+                yield from parts
 
     def _name(self, called: CalledRows, ref: Ref | Absent) -> str:
         return called.name_for(ref.target) if isinstance(ref, Ref) else ""

@@ -14,7 +14,7 @@ PAGE_RULES: Final = (
     # ---- the built site -----------------------------------------------------------------------------------------
     Rule("K701", "dead-link", "リンク先がありません", "ページ「{page}」のリンク「{target}」の先がありません。", "リンク先を確かめてください。", root=Root.SITE),
     Rule("K702", "request-to-another-host", "外部への読み込みがあります", "ページ「{page}」が外部の「{target}」を読み込もうとしています。", "外部のファイルを使わず、サイトの中に置いてください。", root=Root.SITE),
-    Rule("K703", "page-incomplete", "ページに必要な部分がありません", "ページ「{page}」に{what}がありません。", "題名・説明・見出しを確かめてください。", root=Root.SITE),
+    Rule("K703", "page-incomplete", "ページに必要な部分がありません", "ページ「{page}」に{what}がありません。", "題名・説明・見出しを確かめてください。手書きのページ（content/）では、題名と説明を、ファイルの初めに「---」の行、「title: 題名」の行、「description: 説明」の行、「---」の行の順に書きます。", root=Root.SITE),
     Rule("K704", "content-not-built", "手書きのページを組み立てられません", "content/ または overrides/ の組み立てに失敗しました。{cause}", "上の表示にあるファイルと行を直してください。", root=Root.PROJECT),
     Rule("K705", "accessibility-test-expired", "アクセシビリティの試験が古くなっています", "最後の試験は {tested} で、{until} までしか有効ではありません。",
          "「make audit」で試験をやり直してください。", Severity.WARNING, root=Root.PROJECT),

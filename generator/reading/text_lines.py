@@ -162,13 +162,21 @@ def _text_heading(label: str) -> Heading | None:
 
 
 def find_kind(lines: Iterable[str]) -> str:
-    """The word by which the document numbers its measures: the one that numbers most; "" where none numbers any."""
+    """The word by which the document numbers its measures: the one that numbers most; "" where none numbers any.
+
+    Where several number as many (a page of one pillar with one measure), it is none that is known to number what stands above measures.
+    """
     seen: Counter[str] = Counter()
     for text in lines:
         found = _heading_in(text)
         if found is not None and _CONTENTS.fullmatch(text) is None:
             seen[found[1]] += 1
-    return seen.most_common(1)[0][0] if seen else ""
+    return max(seen, key=lambda kind: (seen[kind], not _stands_above(kind)), default="")
+
+
+def _stands_above(kind: str) -> bool:
+    heading = read_heading(kind)
+    return heading is not None and heading.meaning is Meaning.GROUP
 
 
 def _stack_letters(lines: Sequence[tuple[str, TextSpot]]) -> list[tuple[str, TextSpot]]:

@@ -20,7 +20,7 @@ from generator.sheets.figure_answers import answer_of, plain_number
 from generator.sheets.handing_out import hand_out, plan_errands
 from generator.sheets.pointers import POINTED_AT, Pointer, pointer_in
 from generator.sheets.returning import write_returns
-from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetRow, Tree
+from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetRow, Tree, name_row
 from generator.sheets.settling import is_broken_number, typed_keys
 from generator.sheets.standing import department_states, render_states
 from generator.sheets.strays import cut
@@ -53,6 +53,7 @@ __all__ = [
     "is_broken_number",
     "is_debris",
     "is_mark",
+    "name_row",
     "number_with_unit",
     "open_book",
     "plain_number",

@@ -261,7 +261,8 @@ def _answer_of_text(text: str | Absent, page: str) -> RowAnswer:
 
 
 def _shown(text: str | Absent) -> str:
-    return text if isinstance(text, str) else text.reason.japanese[0]
+    word = "" if isinstance(text, str) else text.reason.japanese[0]
+    return text if isinstance(text, str) else f"{word}（{text.note}）" if text.note else word
 
 
 def _money(plan: str, holder: _Holder, its_round: Round) -> Iterator[SheetRow]:

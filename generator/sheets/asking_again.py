@@ -42,7 +42,7 @@ def state_of(said: str = "") -> str:
     """How an open question stands: ``said`` is what somebody wrote into the cell for 確認済み."""
     if not said:
         return "返却の表でお尋ねしたときのまま、変わっていません"
-    return f"「{cut(said, 40)}」とありますが、済んだのかどうか分かりません。済んだのなら「確認済み」とだけ書き、答えなら、その行の白いセルか備考に書いてください"
+    return f"「{cut(said, 40)}」とありますが、済んだのかどうか分かりません。答えなら、その行の白いセルか備考に書いてください。済んだのなら、または事務局への連絡だけなら（事務局で読みます）、「確認済み」とだけ書いてください"
 
 
 def leaves_empty(found: Problem) -> bool:

@@ -14,10 +14,11 @@ from generator.sheets.book_rounds import BookRound, find_misplaced
 from generator.sheets.books import Book, read_books
 from generator.sheets.deciding import RecordEdit, decide
 from generator.sheets.handing_out import find_plans
+from generator.sheets.kept_remarks import find_kept_remarks
 from generator.sheets.late_answers import find_out, read_released
 from generator.sheets.merging import BookOutcome, Candidate, find_rivals, merge_book
 from generator.sheets.page_reach import find_reach
-from generator.sheets.plain_words import say_plainly
+from generator.sheets.plain_words import say_refused
 from generator.sheets.proving import Unmade, prove, rows_of
 from generator.sheets.returning import AskedRound, make_returns, memo_of
 from generator.sheets.superseding import find_superseded
@@ -90,10 +91,8 @@ def collect_sheets(data: Path, files: Sequence[Path], meant: str | None = None) 
     for own in taken.values():
         passed = find_superseded([book for book, _ in own])
         settled = frozenset[str]().union(*(answered_notes(book) for book, _ in own))
-        outcomes += [
-            (_without(merge_book(book, its_round.rows, keys), settled), its_round)
-            for (book, its_round), keys in zip(own, passed, strict=True)
-        ]
+        merged = [merge_book(book, its_round.rows, keys) for (book, its_round), keys in zip(own, passed, strict=True)]
+        outcomes += zip(_ask_once(merged, settled), (its_round for _, its_round in own), strict=True)
     own_rounds = tuple(_round_of_book(*each) for each in outcomes)
     misplaced = _find_misplaced(site, own_rounds, meant)
     if isinstance(misplaced, Problem):
@@ -126,11 +125,15 @@ def _tell_out(site: ReadSite, collected: Collected) -> Iterator[Problem]:
             yield problem("K586", whole_file(each.file), **told)
 
 
-def _without(outcome: BookOutcome, settled: frozenset[str]) -> BookOutcome:
-    """The outcome without questions about no row that the department has answered in another of its workbooks."""
-    return outcome._replace(
-        asked=tuple(each for each in outcome.asked if each.key or memo_of(each.problem) not in settled)
-    )
+def _ask_once(outcomes: Sequence[BookOutcome], settled: frozenset[str]) -> list[BookOutcome]:
+    """The outcomes of a department's workbooks with each question about no row once, in the workbook that went back last; without those that are ``settled`` in any."""
+    known = set(settled)
+    left: dict[str, BookOutcome] = {}
+    for outcome in sorted(outcomes, key=lambda each: -each.book.generation):
+        asked = tuple(each for each in outcome.asked if each.key or memo_of(each.problem) not in known)
+        known.update(memo_of(each.problem) for each in asked if not each.key)
+        left[outcome.book.file] = outcome._replace(asked=asked)
+    return [left[outcome.book.file] for outcome in outcomes]
 
 
 def _round_of_book(outcome: BookOutcome, asked: AskedRound) -> BookRound:
@@ -190,6 +193,7 @@ def _settle(site: ReadSite, outcomes: Sequence[tuple[BookOutcome, AskedRound]], 
         asked[rival.book.file].append(Question(rival.row.key, "wording", differing))
     changes: list[RecordEdit] = []
     by_key: dict[str, Candidate] = {}
+    decided = {(each.book.file, each.row.key) for each in agreed}
     for each in agreed:
         department = each.book.stamp.get("kokai_department", "")
         decision = decide(each.book.file, each.cells, each.row, each.answer, department=department)
@@ -205,6 +209,8 @@ def _settle(site: ReadSite, outcomes: Sequence[tuple[BookOutcome, AskedRound]], 
         candidate = by_key[refusal.change.row.key]
         asked[candidate.book.file].append(_ask_about(candidate, refusal))
     made = {change.row.key for change in proved.changes}
+    open_now = [each for own in asked.values() for each in own]
+    noticed += find_kept_remarks([outcome.book for outcome, _ in outcomes], decided, open_now, noticed)
     results = tuple(_result(outcome, asked[outcome.book.file], made) for outcome, _ in outcomes)
     told = [each.problem for result in results for each in result.asked]
     problems += [*told, *(each.problem for each in noticed), *proved.warnings]
@@ -219,12 +225,12 @@ def _ask_about(candidate: Candidate, refusal: Unmade) -> Question:
     cells, file = candidate.cells, candidate.book.file
     if refusal.found is None:
         return Question(candidate.row.key, "wording", tell("K871", file, cells, "wording", cause=refusal.cause))
-    told = tell("K870", file, cells, "wording", broken=refusal.found.rule, said=say_plainly(refusal.found))
+    told = tell("K870", file, cells, "wording", **say_refused(refusal.found))
     return Question(candidate.row.key, "wording", told)
 
 
 def _result(outcome: BookOutcome, asked: Sequence[Question], made: set[str]) -> BookResult:
-    taken = sum(key in made for key in outcome.changed)
+    taken = sum(each.row.key in made for each in outcome.candidates)
     touched = bool(outcome.changed or asked)
     book = outcome.book
     return BookResult(

@@ -104,13 +104,9 @@ def _contradictions(given: _Given) -> Iterator[Question]:
     if now.page and not answer.page:
         yield given.ask("K864", "page", before=now.page)
     if answer.typed and not answer.wording:
-        yield given.ask(
-            "K868",
-            "wording",
-            wording=answer.typed,
-            cause="文書の書き方がありません",
-            mend_hint="「実績（文書のまま）」にも、文書に書かれたとおりに書いてください。",
-        )
+        hint = f"「実績（文書のまま）」の列（セル {given.cells.cell('wording')}）にも、文書に書かれたとおりに書いてください。"
+        details = {"wording": answer.typed, "cause": "文書の書き方がありません", "mend_hint": hint}
+        yield given.ask("K868", "typed", **details)._replace(field="wording")
     if answer.page and not row.paged:
         yield given.ask("K871", "page", cause="この欄には、ページを書く所がありません")
     if answer.page and row.paged and answer.is_blank_but_page():

@@ -82,7 +82,7 @@ def said_by(wording: str, indicator: Indicator, scale: Scale | None, *, with_sec
     unit = "" if isinstance(indicator.unit, Absent) else indicator.unit
     value = value_of_wording(wording, unit, with_second=with_second, counting=indicator.accumulation)
     if isinstance(value, Number | Range) and indicator.direction is not Direction.MILESTONE:
-        settled = settle_figure(Figure(Period(0), wording, value, _NOWHERE), indicator.unit).value
+        settled = settle_figure(Figure(Period(0), wording, value, _NOWHERE), indicator).value
         if isinstance(settled, Number | Range) and not settled.read_in:
             return settled
         return None

@@ -82,11 +82,17 @@ def tell_difference(row: ReturnedRow, was: SentRow, now: Mapping[str, SheetRow])
 
 def tell_moved(row: ReturnedRow, codes: Collection[str]) -> str:
     """That the columns of a row have moved, with the words that stand in its answer cells now. Our own code is none of them."""
-    cells = {row.cell(field): text_of(cell) for field, cell in row.cells.items()}
-    cells[f"{xl_col_to_name(hash_column(row.kind))}{row.number + 1}"] = row.hash
-    told = "、".join(f"{cell}「{cut(text)}」" for cell, text in cells.items() if text and text not in codes)
+    told = tell_cells(row, codes)
     words = f"記入されていたのは、{told}です" if told else "記入はありません"
     return f"列が消されたか足されていて、どの列の答えか分かりません。{words}"
+
+
+def tell_cells(row: ReturnedRow, codes: Collection[str] | None = None) -> str:
+    """The words of the answer cells, each with its cell; with our ``codes``, of the hidden column too, into which words may have moved."""
+    cells = {row.cell(field): text_of(cell) for field, cell in row.cells.items()}
+    if codes is not None:
+        cells[f"{xl_col_to_name(hash_column(row.kind))}{row.number + 1}"] = row.hash
+    return "、".join(f"{cell}「{cut(text)}」" for cell, text in cells.items() if text and text not in (codes or ()))
 
 
 def _changed_cells(row: ReturnedRow, stands: SheetRow | None) -> list[ChangedCell]:

@@ -12,10 +12,11 @@ from generator.sheets.locked_cells import (
     is_about_the_same,
     is_as_sent,
     is_only_written_into,
+    tell_cells,
     tell_difference,
     tell_moved,
 )
-from generator.sheets.rows import RowAnswer, SheetKind, SheetRow
+from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, name_row
 from generator.sheets.settling import is_said, plain, settle
 from generator.sheets.strays import Stray, cut
 from generator.sheets.superseding import digest_of_row
@@ -60,7 +61,7 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
     ]
     for stray in (*book.strays, *(find_written_into(book, now) if sent else ())):
         (asked if stray.where.may_answer else noticed).append(_tell_stray(book, stray))
-    asked += ask_notes_again(book) if sent else ()
+    asked += ask_notes_again(book) if sent or any(note.said for note in book.notes) else ()
     candidates: list[Candidate] = []
     changed: dict[str, ReturnedRow] = {}
     blank: dict[str, str] = {}
@@ -153,7 +154,7 @@ def _look_at_row(
         has_moved = row.hash not in codes
         cause = tell_moved(row, codes) if has_moved else tell_difference(row, was, rows)
         moved = "" if not has_moved else "lost" if was.answer.is_blank() and "「" in cause else "kept"
-        return [Question(key, "wording" if moved else "", tell("K854", book.file, row, "", cause=cause, moved=moved))]
+        return [Question(key, "wording" if moved else "", _tell_moved(book, row, cause, moved))]
     if answer is None:
         return []
     if stands is None:
@@ -169,10 +170,26 @@ def _look_at_row(
     return []
 
 
+def _tell_moved(book: Book, row: ReturnedRow, cause: str, moved: str = "") -> Problem:
+    """Of a row or its answers in another place: the columns (``moved``), or the rows."""
+    hint = _COLUMNS_MOVED if moved else _ROWS_MOVED
+    return tell("K854", book.file, row, "", cause=cause, moved=moved, mend_hint=hint)
+
+
+_COLUMNS_MOVED: Final = "返却する表では、列を元に戻し、この行の答えを空けています（データにあるものは、残しています）。見出しを見ながら、答えを正しい列に書き直してください。"
+_ROWS_MOVED: Final = "一部だけを並べ替えたか、見出しを書き換えたと思われます。返却する表では、見出しを元に戻しています。見出しを見ながら、答えを正しい行に書き直してください。"
+
+
 def _brief(answer: RowAnswer) -> str:
-    text = answer.wording or answer.reason or answer.typed or "（空欄）"
-    text = text if len(text) <= 40 else text[:39] + "…"
-    return f"{text}、{answer.page}ページ" if answer.page else text
+    """All that an answer says, as two of them are held against each other: what differs may be any of its cells."""
+    text = cut(answer.wording or answer.reason or answer.typed or "（空欄）", 40)
+    told = (
+        f"値 {cut(answer.typed, 40)}" if answer.typed and answer.wording else "",
+        f"値がない理由 {answer.reason}" if answer.reason not in ("", text) else "",
+        f"備考 {cut(answer.remark, 40)}" if answer.reason and answer.remark else "",
+        f"{answer.page}ページ" if answer.page else "",
+    )
+    return "、".join(filter(None, (text, *told)))
 
 
 def _find_strays(
@@ -183,7 +200,7 @@ def _find_strays(
         if key not in sent:
             for row in rows:
                 if not row.is_empty():
-                    yield Question("", "", tell("K873", book.file, row, ""))
+                    yield Question("", "", tell("K873", book.file, row, "", shown=tell_cells(row) or "式だけ"))
         elif len(rows) > 1:
             cells = "、".join(f"{row.sheet} {row.cell('wording')}" for row in rows)
             yield Question(key, "", tell("K855", book.file, rows[0], "", cells=cells))
@@ -216,8 +233,8 @@ def _find_lost(
 def _named(row: SentRow, now: Mapping[str, SheetRow]) -> str:
     """A row that is gone, as its head read; where nothing asks for it any more, by its key."""
     stands = now.get(row.key)
-    parts = row.key.split("|")[2:] if stands is None else stands.shown[:2]
-    return "「" + "・".join(filter(None, parts)) + "」"
+    gone = "・".join(filter(None, row.key.split("|")[2:]))
+    return f"「{gone if stands is None else name_row(stands.kind, stands.shown)}」"
 
 
 def _find_shifted(book: Book, candidates: Sequence[Candidate], sent: Mapping[str, SentRow]) -> list[Question]:
@@ -229,7 +246,12 @@ def _find_shifted(book: Book, candidates: Sequence[Candidate], sent: Mapping[str
     if len(filled) < 2 or before != Counter(each.answer for each in filled):
         return []
     cause = "答えだけが、ほかの行と入れ替わっています"
-    return [Question(each.row.key, "", tell("K854", book.file, each.cells, "", cause=cause)) for each in candidates]
+    return [Question(each.row.key, "", _tell_moved(book, each.cells, cause)) for each in candidates]
+
+
+def _published(answer: RowAnswer) -> RowAnswer:
+    """The answer without what only the office reads."""
+    return answer if answer.reason else answer._replace(remark="")
 
 
 _OF_ONE_DEPARTMENT: Final = "返却の表の黄色のセルに、正しい答えを書いてください。今あるものが正しければ、その行の備考に「確認済み」と書きます。返却の表の答えが、前の表のどれにも代わります。"
@@ -237,23 +259,23 @@ _OF_SEVERAL: Final = "課の間で決めて、違う方の答えを空けるか�
 
 
 def find_rivals(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[tuple[Candidate, Problem]]]:
-    """Each row once; where two workbooks answer it differently, both are asked."""
+    """Each row once; where two workbooks answer it differently, it is asked of every department that answers it."""
     by_key: dict[str, list[Candidate]] = {}
     for each in candidates:
         by_key.setdefault(each.row.key, []).append(each)
     agreed: list[Candidate] = []
     rivals: list[tuple[Candidate, Problem]] = []
     for same in by_key.values():
-        if len({each.answer for each in same}) == 1:
+        if len({_published(each.answer) for each in same}) == 1:
             agreed.append(same[0])
             continue
-        for each in same:
+        is_own = all(other.book.asks == same[0].book.asks for other in same)
+        for each in same[:1] if is_own else same:  # one letter goes to them
             others = "、".join(
                 f"「{name_of(other.book.file)}」{other.cells.sheet} {other.cells.cell('wording')}（{_brief(other.answer)}）"
                 for other in same
                 if other is not each
             )
-            is_own = all(other.book.asks == each.book.asks for other in same)
             hint = _OF_ONE_DEPARTMENT if is_own else _OF_SEVERAL
             told = tell("K857", each.book.file, each.cells, "", own=_brief(each.answer), others=others, mend_hint=hint)
             rivals.append((each, told))

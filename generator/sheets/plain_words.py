@@ -30,7 +30,10 @@ _WHATS: Final[Mapping[str, str]] = {
 }
 _PERIOD: Final = re.compile(r"(fiscal|calendar|school)_year: (\d{4})(?:, through: (\d{4}))?(?:, part: ([a-z]\d{1,2}))?")
 _DAY: Final = re.compile(r"as_of: (\d{4}-\d\d-\d\d)")
-_WORDED: Final[Mapping[str, str]] = {f"「{each}」": f"「{each.japanese[0]}」" for each in (*Accumulation, *Direction)}
+_WORDED: Final[Mapping[str, str]] = {
+    **{f"「{each}」": f"「{each.japanese[0]}」" for each in (*Accumulation, *Direction)},
+    "今のデータでは": "この答えでは",  # what is checked are the data as they would be with it
+}
 _KEYED: Final = re.compile(r"[（(][a-z_]+[）)]")
 _FILED: Final = re.compile(r"[^。]*(?:\.yaml|\.md|YAML|kokai |[a-z]+_[a-z]+|「[a-z]+: |\b[a-z]{4,} [をにの])[^。]*。")
 
@@ -44,6 +47,16 @@ def say_plainly(found: Problem) -> str:
         _FILED.sub("", _KEYED.sub("", each)).strip() for each in (_translated(what), _MENDS.get(found.rule, mend))
     )
     return f"{said or RULES[found.rule].title + '。'} {mended}".strip()
+
+
+def say_refused(found: Problem) -> dict[str, str]:
+    """What is told of an answer because of which a check speaks: its code, its words, and what to do."""
+    hint = _OF_RELEASED if found.rule in {"K550", "K551"} else _OF_OTHERS
+    return {"broken": found.rule, "said": say_plainly(found), "mend_hint": hint}
+
+
+_OF_OTHERS: Final = "答えを直してください。答えが正しければ、事務局が計画や前の回のデータを直してから、もう一度取り込みます。備考にそう書いて知らせてください。"
+_OF_RELEASED: Final = "公開した値は、表からは変えません。直すのなら、事務局が、先にデータの値を直して訳を書いてから（手引きの「公開した値を直す」）、もう一度取り込みます。"
 
 
 def _translated(text: str) -> str:

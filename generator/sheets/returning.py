@@ -37,9 +37,7 @@ def make_returns(
     """One workbook for each department of which something is asked, by its name."""
     returns: dict[str, bytes] = {}
     groups: dict[tuple[str, ...], list[tuple[BookOutcome, AskedRound]]] = {}
-    for outcome, its_round in (
-        each for each in outcomes if each[0].rows
-    ):  # one that counts no more is no source of others
+    for outcome, its_round in (each for each in outcomes if each[0].rows or asked[each[0].book.file]):
         groups.setdefault(outcome.book.asks, []).append((outcome, its_round))
     for group in groups.values():
         own = sorted((outcome for outcome, _ in group), key=lambda each: each.book.generation)
@@ -60,7 +58,9 @@ def make_returns(
         name = f"{RETURNED}{file_name(errand.cover.department_name)}"
         number = sum(each.startswith(name) for each in returns)
         more = f"_{number + 1}" if number else ""
-        filled = Filled(cells, words, sources_of(outcome.book for outcome in own), rules, notes, _formats_of(rows))
+        # one that counts no more is no source of others
+        sources = sources_of(outcome.book for outcome in own if outcome.rows)
+        filled = Filled(cells, words, sources, rules, notes, _formats_of(rows))
         returns[f"{name}{more}.xlsx"] = render_book(errand.cover, errand.rows, filled)
     return returns
 
@@ -70,7 +70,11 @@ def question_of(found: Problem) -> str:
     if found.rule != ASKED_AGAIN:
         return memo_of(found)
     details = dict(found.details)
-    told = _STILL_OPEN if details["state"] == state_of() else f"セル {details['cell']} に{details['state']}。"
+    told = (
+        _STILL_OPEN
+        if details["state"] == state_of()
+        else f"「{details['file']}」のシート「{details['sheet']}」のセル {details['cell']} に{details['state']}。"
+    )
     return f"{told}{memo_of(found)}"
 
 

@@ -1,7 +1,8 @@
 """What a round asks of the departments: one row a figure, a text or an amount, with what stands there now and where in the data it stands."""
 
 import enum
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from generator.cache import digest_of
@@ -99,6 +100,15 @@ class SheetRow(NamedTuple):
     def hash(self) -> str:
         """Tells this row as it is sent from any other: its key and what is locked."""
         return digest_of(VERSION, self.key, *self.shown)[:16]
+
+
+_IN_PARTS: Final = re.compile(r"(?:四半期|半期|\d月)$|^\d{4}-\d\d-\d\d$")
+
+
+def name_row(kind: SheetKind, shown: Sequence[str]) -> str:
+    """A row as messages call it. A part of a year is named: other rows of the sheet have the same head."""
+    period = shown[3] if kind is SheetKind.FIGURES and len(shown) > 3 else ""
+    return "・".join(filter(None, [*shown[:2], period if _IN_PARTS.search(period) else ""]))
 
 
 DONE_WORDS: Final = {"済んだ": "true", "まだ": "false"}

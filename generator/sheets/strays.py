@@ -72,6 +72,7 @@ def find_strays(
 ) -> Iterator[Stray]:
     """What stands outside of the cells that are asked for. ``sent`` is the hidden sheet; one that does not tell its fixed texts is of an earlier version of the program, whose titles and comments are not looked at."""
     fixed = {_bare(str(row[1])) for row in sent if len(row) > 1 and row[0] == FIXED}
+    codes = {str(row[3]) for row in sent if len(row) > 3 and row[0] == "row"}
     keys = {str(row[2]) for row in sent if len(row) > 2 and row[0] == "row"}
     notes = {_bare(note_line(str(row[1]))) for row in sent if len(row) > 1 and row[0] == NOTE}
     for name, rows in opened.cells.items():
@@ -79,7 +80,9 @@ def find_strays(
             continue
         kind = kinds.get(name)
         if kind is not None:
-            found = [*_beside_rows(kind, rows, keys, fixed)]
+            found = [
+                each for each in _beside_rows(kind, rows, keys, fixed) if each[1] not in codes
+            ]  # moved with its column
         else:
             is_guide = name == GUIDE or (bool(rows) and bool(rows[0]) and _bare(str(rows[0][0])) in fixed)
             found = [*_elsewhere(rows, fixed, notes, is_guide=is_guide)]

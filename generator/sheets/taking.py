@@ -8,7 +8,7 @@ from generator.problems.problem import Problem, problem
 from generator.sheets.books import ReturnedRow
 from generator.sheets.cell_texts import is_debris, number_with_unit, text_of
 from generator.sheets.cells import DATES, CellValue
-from generator.sheets.rows import FIELDS, RowAnswer, SheetKind
+from generator.sheets.rows import FIELDS, RowAnswer, SheetKind, name_row
 from generator.sheets.strays import cut
 from generator.sheets.workbooks import title_of
 
@@ -49,7 +49,7 @@ def tell(code: str, file: str, row: ReturnedRow, field: str, **details: object) 
     """A problem of a cell: file, sheet and cell are always told."""
     column = title_of(row.kind, field) if field else ""
     where = {"file": name_of(file), "sheet": row.sheet, "cell": row.cell(field or "wording"), "column": column}
-    what_row = "・".join(filter(None, row.shown[:2])) or f"{row.number + 1} 行目"
+    what_row = name_row(row.kind, row.shown) or f"{row.number + 1} 行目"
     return problem(code, Place(file, 0, 0), **where, what_row=what_row, **details)
 
 

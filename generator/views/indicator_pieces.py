@@ -127,7 +127,8 @@ def _facts(context: PlanContext, indicator: Indicator, notes: Notes) -> tuple[Fa
     words = context.words.indicator
     facts = []
     if indicator.breaks:
-        sentences = (text for each in indicator.breaks for text in break_sentences(each, context.words))
+        year = context.standings.known_year
+        sentences = (text for each in indicator.breaks for text in break_sentences(each, context.words, year))
         facts.append(Fact(words.breaks, tuple(block for text in sentences for block in view_text(text))))
     for term, text in (
         (words.definition, indicator.definition),

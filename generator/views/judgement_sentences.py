@@ -95,11 +95,12 @@ def join_periods(periods: Iterable[Period], words: Words) -> str:
     return words.status.period_join.join(period_in_sentence(each, words) for each in periods)
 
 
-def break_sentences(each: Break, words: Words) -> tuple[str, ...]:
-    """What a break says: from when, what changed, and why."""
+def break_sentences(each: Break, words: Words, known_year: int) -> tuple[str, ...]:
+    """What a break says: from when, what changed, and why; of one after the last year that is known, that it is to come."""
     own = words.indicator
     since = period_in_sentence(each.period, words)
-    told = [own.break_told.format(period=since, what=own.break_kinds[each.kind])]
+    sentence = own.break_ahead if each.period.fiscal_year > known_year else own.break_told
+    told = [sentence.format(period=since, what=own.break_kinds[each.kind])]
     if not isinstance(each.reason, Absent):
         if isinstance(each.footnote, Absent):
             told.append(own.break_reason.format(reason=each.reason))

@@ -181,6 +181,7 @@ class IndicatorWords(WordGroup, frozen=True):
     accumulations: Mapping[Accumulation, str]
     breaks: str
     break_told: str  # period, what
+    break_ahead: str  # period, what
     break_kinds: Mapping[BreakKind, str]
     break_reason: str  # reason
     break_footnote: str  # mark, reason

@@ -22,10 +22,9 @@ from generator.load.schema.pieces import SOURCE, editorial, quote
 from generator.load.take import Held, Listed, Shape, Take, Taking, listed, may, need, record
 from generator.load.unread_wordings import unread_details
 from generator.model.basics import NOT_STATED, Absent, Reason
-from generator.model.money import Budget, BudgetKind, CostPart, Funding, Money, StaffNumber, UnitCost
+from generator.model.money import MONEY_UNITS, Budget, BudgetKind, CostPart, Funding, Money, StaffNumber, UnitCost
 from generator.problems.problem import REFUSED, Refused
 
-MONEY_UNITS: Final = ("円", "千円", "万円", "百万円", "億円")
 FOREIGN_UNIT: Final = (
     r"[^\s0-9０-９]{0,4}(?:[£$€]|ドル|ポンド|ユーロ|ウォン|元|USD|GBP|EUR|pounds?|dollars?|euros?)[^\s0-9０-９]{0,4}"
 )

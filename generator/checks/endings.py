@@ -77,12 +77,10 @@ def _check_kind(ending: Ending, reason: str, titles: Iterable[str]) -> Iterator[
 
 
 def _other_time(ending: Ending, period: YearSpan, measures: Mapping[str, Measure]) -> str:
-    """What makes the year of an end another one: the years of the plan, give or take one, or the end of what it went into."""
+    """What makes the year of an end another one: long before the plan, or after the end of what it went into."""
     year = ending.fiscal_year
     if isinstance(period.first, int) and year < period.first - 1:
         return f"計画は{period.first}年度からです"
-    if isinstance(period.last, int) and year > period.last + 1:
-        return f"計画は{period.last}年度までです"
     for into in (measures[each.target] for each in ending.into if each.target in measures):
         its = into.ending
         if isinstance(its, Ending) and its.kind is EndKind.ENDED and its.fiscal_year < year:

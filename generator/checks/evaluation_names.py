@@ -15,6 +15,7 @@ from generator.problems.problem import Problem, problem
 
 _NONE: Final = re.compile(
     "未評価|未判定|(?:今回は|今年度は|本年度は)?(?:評価|判定)(?:の)?(?:対象外|なし|無し|せず|不能|不可|保留|見送り|未了|中|しない|していない|できない|できず|は?行わない|は?行っていない|を?実施せず|を?実施していない)|(?:評価|判定)の?対象としない|対象外|該当なし|非該当|集計中|調査中"
+    "|(?i:not (?:yet )?(?:assessed|rated|evaluated|applicable)|no (?:rating|assessment|evaluation)(?: given)?|unrated|n/a)"
 )
 """A whole wording that says that there is no evaluation."""
 _NOT_IT: Final = re.compile(

@@ -10,7 +10,7 @@ from generator.model.basics import Absent
 from generator.model.money import Budget, Money
 from generator.problems.problem import Problem, problem
 
-_UNIT: Final = re.compile(r"[(\[〔【](?:単位\s*[::]?\s*)?(円|千円|万円|百万円|億円)[)\]〕】]")
+_UNIT: Final = re.compile(r"[(\[〔【](?:単位\s*[::]?\s*)?(円|千円|万円|百万円|億円|£|£m|£k|£000)[)\]〕】]")
 _GROUP: Final = 3
 _THOUSAND: Final = Decimal(1000)
 

@@ -14,9 +14,12 @@ from generator.problems.problem import Problem, problem
 
 _BRACKETS: Final = re.compile("[()\\[\\]〔〕【】、,・]")
 _END: Final = "(?:額|値|分|ベース|です)?\\Z"
+_SPENT_END: Final = r"(?:\s(?:FY\s?)?20[0-9]{2}(?:[/–-][0-9]{2,4})?)?\Z"
 _SAID: Final[Mapping[BudgetKind, re.Pattern[str]]] = {
-    BudgetKind.ESTIMATE: re.compile(f"(?:決算|執行|実績)?(?:見込み|見込){_END}"),
-    BudgetKind.SETTLED: re.compile(f"決算{_END}"),
+    BudgetKind.ESTIMATE: re.compile(
+        f"(?:決算|執行|実績)?(?:見込み|見込){_END}|(?i:\\bforecast(?: out-?turn| spend)?|\\b(?:projected|estimated) (?:out-?turn|spend)){_SPENT_END}"
+    ),
+    BudgetKind.SETTLED: re.compile(f"決算{_END}|(?i:\\bout-?turn|\\bactual (?:spend|expenditure)){_SPENT_END}"),
     BudgetKind.INITIAL: re.compile(f"(?:当初予算|当初){_END}"),
     BudgetKind.FINAL: re.compile(f"(?:補正後の?(?:予算)?|最終予算|予算現){_END}"),
     BudgetKind.SUPPLEMENTARY: re.compile(f"(?:補正予算|補正){_END}"),
@@ -29,7 +32,9 @@ _WITH_CHANGES: Final = re.compile(
     "当初(?:予算)?額?\\s?[+＋・･と及び、]{1,2}\\s?(?:[0-9０-９]{1,2}月|第[0-9０-９]{1,2}号|現計)?補正(?:予算)?(?:後|額)?(?:の?(?:合?計|総額|合算)|(?![一-鿿]))"
 )
 """The budget as it was first with its changes is the last one: 当初予算＋補正予算, 当初・補正計."""
-_BUDGET: Final = re.compile("(?<!ゼロ)(?<![零無0])予算(?:額|計上額)?\\Z")
+_BUDGET: Final = re.compile(
+    f"(?<!ゼロ)(?<![零無0])予算(?:額|計上額)?\\Z|(?i:\\A(?:approved |original |revised |annual )?budget){_SPENT_END}"
+)
 """What costs nothing is called ゼロ予算, before and after the year alike."""
 _NOT_YET: Final = (BudgetKind.PLANNED, BudgetKind.ESTIMATE, BudgetKind.COMMITMENT)
 """Of these a 決算 is none; other words may stand beside them."""
@@ -44,7 +49,7 @@ _YEARS: Final = re.compile(
 )
 """Years that stand alone in a name; of what is promised for years, each year has its own share."""
 _SHARED: Final = re.compile("債務負担|継続費|年割|期間|基金")
-_SUM: Final = re.compile("(?:合|総|小|財源|総合)?\\s?計(?:額)?|総額|総合計")
+_SUM: Final = re.compile("(?:合|総|小|財源|総合)?\\s?計(?:額)?|総額|総合計|(?i:(?:grand |sub-?)?total)")
 _AMOUNT_AHEAD: Final = re.compile(r"\s*[▲△−-]?[0-9][0-9,.]*\s*(?:円|千円|万円|百万円|億円|兆円)\Z")
 _SHARE: Final = re.compile("(?:執行|充当|進捗|達成|増減|構成|補助|負担|伸び)率\\Z|\\A(?:構成比|割合)\\Z")
 _NET: Final = re.compile("収支|差引|差額|純|減額|返還|戻入")

@@ -12,13 +12,33 @@ from generator.problems.problem import Problem, problem
 
 _NOT: Final = "(?!(?:を|は|も|と)?(?:せず|しない|しません|はしない|ではなく|することなく|せずに|できない|するまで|前))"
 _SAID: Final[Mapping[NextStepKind, re.Pattern[str]]] = {
-    NextStepKind.EXPAND: re.compile(f"(?:拡充|拡大){_NOT}"),
-    NextStepKind.CONTINUE: re.compile(f"(?:継続|維持|引き続|現状どおり|現状通り){_NOT}"),
+    NextStepKind.EXPAND: re.compile(f"(?:拡充|拡大){_NOT}|(?i:\\b(?:expand|scal(?:e|ing) up))"),
+    NextStepKind.CONTINUE: re.compile(
+        f"(?:継続|維持|引き続|現状どおり|現状通り){_NOT}|(?i:\\bcontinu(?:e|ed|ing|ation)\\b|\\bretain)"
+    ),
     NextStepKind.IMPROVE: re.compile(f"(?:改善|改良|見直){_NOT}"),
-    NextStepKind.REDUCE: re.compile(f"縮小{_NOT}"),
-    NextStepKind.ABOLISH: re.compile(f"廃止{_NOT}"),
-    NextStepKind.COMPLETE: re.compile(f"(?:完了|終了){_NOT}"),
+    NextStepKind.REDUCE: re.compile(f"縮小{_NOT}|(?i:\\bscal(?:e|ing) (?:back|down)\\b|\\Areduc(?:e|tion)\\Z)"),
+    NextStepKind.ABOLISH: re.compile(
+        f"廃止{_NOT}|(?i:\\bdiscontinu(?:e|ed|ing|ation)\\b|\\bto be (?:abolished|closed)\\b|\\A(?:abolish(?:ed)?|clos(?:e|ed|ure)|ceas(?:e|ed)|withdraw(?:n|al)?)(?: the)?(?: (?:scheme|service|programme|project))?\\.?\\Z)"
+    ),
+    NextStepKind.COMPLETE: re.compile(f"(?<!未)(?:完了|終了){_NOT}|(?i:\\Acompleted?\\.?\\Z)"),
 }
+_DENIED: Final[Mapping[NextStepKind, tuple[re.Pattern[str], NextStepKind]]] = {
+    kind: (
+        re.compile(
+            rf"(?:[^、。]*[、は])?(?:{word})(?:を|は|も)?(?:しない|せず|しません|行わない|(?:の?(?:必要|予定)(?:は|が)?)?(?:なし|ない|ありません))。?"
+        ),
+        meant,
+    )
+    for kind, word, meant in (
+        (NextStepKind.CONTINUE, "継続|維持", NextStepKind.ABOLISH),
+        (NextStepKind.EXPAND, "拡充|拡大", NextStepKind.CONTINUE),
+        (NextStepKind.IMPROVE, "改善|改良|見直し", NextStepKind.CONTINUE),
+        (NextStepKind.REDUCE, "縮小", NextStepKind.CONTINUE),
+        (NextStepKind.ABOLISH, "廃止", NextStepKind.CONTINUE),
+    )
+}
+"""A wording that only denies the kind itself, and as which it reads then."""
 _BETTER: Final = re.compile("改善|改良")
 """見直し alone may come to anything."""
 _ALIKE: Final = ({NextStepKind.ABOLISH, NextStepKind.COMPLETE},)
@@ -52,6 +72,9 @@ def contradicting(kind: NextStepKind, wording: str) -> tuple[NextStepKind, ...]:
     text = unicodedata.normalize("NFKC", wording)
     if kind is NextStepKind.OTHER or len(text) > _SHORT:
         return ()
+    denied = _DENIED.get(kind)
+    if denied is not None and denied[0].fullmatch(text.strip()):
+        return (denied[1],)
     told = tuple(each for each, said in _SAID.items() if said.search(text))
     if kind is NextStepKind.REDUCE and _IN_PART.search(text):
         return ()

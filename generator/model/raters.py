@@ -39,6 +39,12 @@ _HELD_WITHIN: Final = re.compile("庁内|行政内部|内部評価|自己評価|
 _OUTSIDE: Final = re.compile(
     "外部|第三者|有識|学識|審議会|懇談会|懇話会|監査|市民|町民|村民|区民|住民|公募|議会|専門家|アドバイザー|大学|監査法人|協議会|(?<![協審])議員|市議|特別委員会|常任委員会|決算委員会|予算委員会|内閣府|[務業働生化境政]省|アンケート(?:調査)?(?:結果)?\\Z|パブリック・?コメント|パブコメ|意見(?:募集|公募)|(?:利用者|保護者|受講者|来場者)(?:の?(?:評価|意見|声|会|代表))?\\Z"
 )
+_ENGLISH_OFFICE: Final = re.compile(
+    "(?i:\\b(?:Department|Directorate|Division|Officers?|Managers?|Director|Head of)\\b)"
+)
+_ENGLISH_OUTSIDE: Final = re.compile(
+    "(?i:\\b(?:External|Independent|Scrutiny|Peer (?:review|challenge)|Public consultation|Auditors?|(?:Citizens|Residents)'? (?:panel|assembly|jury|survey|forum))\\b)"
+)
 _PANEL: Final = re.compile("委員")
 
 
@@ -57,9 +63,12 @@ def is_named_otherwise(evaluation: Evaluation) -> bool:
     if isinstance(evaluation.by_name, Absent):
         return False
     name = _BESIDE.sub("", unicodedata.normalize("NFKC", evaluation.by_name)).strip()
-    office = _OFFICE.search(name) is not None or _ORGAN.search(name) is not None
+    english = _ENGLISH_OFFICE.search(name) is not None, _ENGLISH_OUTSIDE.search(name) is not None
+    if all(english):
+        return False  # an External Affairs Department, an Independent Director
+    office = english[0] or _OFFICE.search(name) is not None or _ORGAN.search(name) is not None
     within = office or _WITHIN.search(name) is not None
-    outside = not within and _OUTSIDE.search(name) is not None
+    outside = not within and (english[1] or _OUTSIDE.search(name) is not None)
     match evaluation.by:
         case Evaluator.DIVISION | Evaluator.MANAGER:
             return outside or (not within and _PANEL.search(name) is not None)

@@ -158,9 +158,18 @@ def _look_at_row(
     if answer is None:
         return []
     if stands is None:
-        return [Question(key, "", tell("K856", book.file, row, "", cause="もう計画にありません"))]
+        gone = tell(
+            "K856", book.file, row, "", cause=_GONE.format(cells=tell_cells(row)), mend_hint=_IF_GONE, gone="yes"
+        )
+        return [Question("", "", gone)]  # no workbook that goes back has the row
     if not is_about_the_same(row, stands):
-        return [Question(key, "", tell("K856", book.file, row, "", cause=f"今は「{'・'.join(stands.shown[:4])}」です"))]
+        return [
+            Question(
+                key,
+                "",
+                tell("K856", book.file, row, "", cause=f"今は「{'・'.join(stands.shown[:4])}」です", mend_hint=_IF_NEW),
+            )
+        ]
     now = plain(stands.now)
     if now != plain(was.answer) and not is_said(now, answer):
         told = tell(
@@ -178,6 +187,13 @@ def _tell_moved(book: Book, row: ReturnedRow, cause: str, moved: str = "") -> Pr
 
 _COLUMNS_MOVED: Final = "返却する表では、列を元に戻し、この行の答えを空けています（データにあるものは、残しています）。見出しを見ながら、答えを正しい列に書き直してください。"
 _ROWS_MOVED: Final = "一部だけを並べ替えたか、見出しを書き換えたと思われます。返却する表では、見出しを元に戻しています。見出しを見ながら、答えを正しい行に書き直してください。"
+
+
+_GONE: Final = (
+    "今は、もう尋ねていません（ほかの回で報告されたか、計画か回の日付が変わりました）。書かれていた答えは、{cells}です"
+)
+_IF_GONE: Final = "データの値でよければ、直すことはありません。違うのなら、事務局に知らせてください。"
+_IF_NEW: Final = "返却の表では、その行が今のとおりになっています。見出しを見て、答えを確かめてください。"
 
 
 def _brief(answer: RowAnswer) -> str:

@@ -85,13 +85,15 @@ def test_yes_and_no_in_everyday_words() -> None:
                 "対応済みです",
                 "直しました",
                 "はい、確認いたしました。",
+                "→直しました",
+                "※削除しました",
             ],
         )
     )
-    assert all(map(says_no, ["いいえ", "まだです", "いいえ、まだです", "未完了"]))
+    assert all(map(says_no, ["いいえ", "→まだです", "いいえ、まだです", "未完了"]))
     assert not any(
         says_yes(each) or says_no(each)
-        for each in ["", "15箇所が正しいです", "一部済み", "検討中", "はい、でも北側は違います"]
+        for each in ["", "→", "→北側は違います", "15箇所が正しいです", "一部済み", "検討中", "はい、でも北側は違います"]
     )
     assert [*map(done_word, ["はい、済みました", "まだです", "一部済み", "確認済み"])] == [
         "済んだ",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.problems.reports import words_of
 from generator.sheets import Collected, collect_sheets, hand_out, name_row, write_collected
 from generator.sheets.rows import SheetKind
 from one_indicator import NEW, put_indicator
@@ -212,6 +213,46 @@ class TestThereAndBack:
         quarters.city.put("mihon/basic-plan/results/r-q1.yaml", report)
         rows = [row for each in quarters.books("r-q2").values() for row in each.rows(TEXTS) if "|park|" in row[0]]
         assert [row[3] for row in rows if row[2] == "したこと"] == [shown]
+
+    @pytest.mark.breaks("K856")
+    @pytest.mark.parametrize("typed", ["2,050人", 2050, "約2千人か"])
+    def test_a_late_answer_that_another_round_has_given_is_told_and_can_be_settled(
+        self, tmp_path: Path, typed: str | int
+    ) -> None:
+        quarters = Quarters(tmp_path, YEAR, *ALL)
+        late = quarters.books("r-q1")
+        name, edits = next((name, each) for name, each in late.items() if "利用者数" in str(each.rows(FIGURES)))
+        number = next(at for at, row in enumerate(edits.rows(FIGURES), 1) if "第1四半期" in str(row))
+        first = edits.type(FIGURES, f"I{number}", typed).save(tmp_path / f"{name}.xlsx")
+        quarters.answer("r-q2", ("第1四半期", "2,100人"), ("第2四半期", "2,300人"))
+        taken = collect_sheets(quarters.city.data, [first], "r-q1")
+        (found,) = taken.problems
+        said = " ".join(words_of(found))
+        assert found.rule == "K856"
+        assert (
+            f"今は、もう尋ねていません（ほかの回で報告されたか、計画か回の日付が変わりました）。書かれていた答えは、I{number}「{typed}」です。"
+            in said
+        )
+        assert "新しい表" not in said
+        (content,) = taken.returns.values()
+        back = tmp_path / "返却.xlsx"
+        back.write_bytes(content)
+        StaffEdits(back).type("使い方", "B3", "→確認しました").save(back)
+        assert collect_sheets(quarters.city.data, [first, back], "r-q1").problems == ()
+
+    def test_a_late_workbook_without_an_answer_to_it_asks_nothing(self, tmp_path: Path) -> None:
+        quarters = Quarters(tmp_path, YEAR, *ALL)
+        late = quarters.books("r-q1")
+        name, edits = next((name, each) for name, each in late.items() if "利用者数" in str(each.rows(FIGURES)))
+        number = next(at for at, row in enumerate(edits.rows(FIGURES), 1) if "第1四半期" in str(row))
+        quarters.answer("r-q2", ("第1四半期", "2,100人"), ("第2四半期", "2,300人"))
+        confirmed = edits.type(FIGURES, f"M{number}", "確認済み").save(tmp_path / f"{name}.xlsx")
+        assert collect_sheets(quarters.city.data, [confirmed], "r-q1").problems == ()
+        remarked = edits.type(FIGURES, f"M{number}", "担当が替わりました").save(tmp_path / f"{name}.xlsx")
+        told = collect_sheets(quarters.city.data, [remarked], "r-q1").problems
+        assert [each.rule for each in told] == ["K874"]
+        without = edits.delete(FIGURES, number).save(tmp_path / f"{name}.xlsx")
+        assert collect_sheets(quarters.city.data, [without], "r-q1").problems == ()
 
     def test_one_answered_row_takes_no_other_away(self, tmp_path: Path) -> None:
         quarters = Quarters(tmp_path, YEAR, *ALL)

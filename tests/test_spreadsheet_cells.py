@@ -245,6 +245,16 @@ class TestReasons:
         assert "missing: not_calculated}" in sheets.changed_lines()[0][1]
         assert sheets.city.report() == ""
 
+    @pytest.mark.parametrize("word", ["速報", "暫定", "推計", "確定値", "概数"])
+    def test_a_word_that_is_no_reason_beside_a_value_is_asked_once(self, sheets: SheetRound, word: str) -> None:
+        edits = sheets.type(FIGURES, VISITORS, "12,345人")
+        edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=REASON), word)
+        (found,) = sheets.take(edits).problems
+        assert found.rule == "K866"
+        assert words_of(found)[1].startswith("値があるなら、このセルを空けてください")
+        edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=REASON), None)
+        assert codes(sheets.take(edits)) == []
+
     @pytest.mark.breaks("K866")
     def test_a_reason_that_is_not_on_the_list(self, sheets: SheetRound) -> None:
         edits = sheets.type(FIGURES, VISITORS, None)

@@ -13,7 +13,7 @@ SHEET_RULES: Final = (
     Rule("K853", "sheet-row-lost", "送った行がありません", "「{file}」のシート「{sheet}」から、送った行が消えています（{what_row}）。", "返却する表には、その行が戻っています。答えを書いてください。", root=Root.MACHINE),
     Rule("K854", "sheet-row-moved", "行の見出しと答えがずれています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）では、{cause}。", "{mend_hint}", root=Root.MACHINE),
     Rule("K855", "sheet-row-twice", "同じ行が二つ以上あります", "「{file}」に、同じ行（{what_row}）が二つ以上あります（{cells}）。", "返却する表では、一つの行に戻しています。正しい答えを書いてください。", root=Root.MACHINE),
-    Rule("K856", "sheet-row-stale", "送った後に計画が変わっています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）は、{cause}。", "新しい表を配り、記入し直してもらってください。", root=Root.MACHINE),
+    Rule("K856", "sheet-row-stale", "送った後に計画が変わっています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）は、{cause}。", "{mend_hint}", root=Root.MACHINE),
     Rule("K857", "sheet-answers-differ", "一つの行に違う答えがあります", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）の答えは「{own}」ですが、{others}と違います。", "{mend_hint}", root=Root.MACHINE),
     Rule("K858", "sheet-data-changed", "送った後にデータが変わっています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）は、送ったとき「{sent}」でした。データは今「{now}」、返ってきた答えは「{returned}」です。", "どちらが正しいか確かめてください。返却する表には、今のデータが入っています。それでよければ備考に「確認済み」と書き、違えば正しい答えに直してください（値を書くときは、「値がない理由」を空けます）。", root=Root.MACHINE),
     Rule("K859", "sheet-bare-number", "文書の書き方ではなく数が入っています", "「{file}」のシート「{sheet}」のセル {cell}（{what_row}）に、数「{shown}」が入っています。単位・桁区切り・小数点以下の 0・「約」が失われているかもしれません。",

@@ -85,15 +85,16 @@ def decide(file: str, cells: ReturnedRow, row: SheetRow, answer: RowAnswer, *, d
 
 def _contradictions(given: _Given) -> Iterator[Question]:
     row, answer, now = given.row, given.answer, given.row.now
-    if answer.reason and answer.reason not in REASON_WORDS:
+    nothing = _says_none(answer, row)
+    value = answer.typed if nothing else answer.wording or answer.typed
+    is_unknown = bool(answer.reason) and answer.reason not in REASON_WORDS
+    if is_unknown:
         words = "、".join(each.japanese[0] for each in Reason)
-        yield given.ask("K866", "reason", shown=answer.reason, words=words)
+        yield given.ask("K866", "reason", shown=answer.reason, words=f"{_WITH_VALUE if value else ''}{words}")
     yield from (given.ask(each.code, each.field, **each.details) for each in find_silent(row, answer, given.cells))
     if _has_reason_in_remark(given):
         yield given.ask("K894", "reason", remark=answer.remark)
-    nothing = _says_none(answer, row)
-    value = answer.typed if nothing else answer.wording or answer.typed
-    if answer.reason and value and (answer.wording, answer.reason) != (now.wording, now.reason):
+    if answer.reason and not is_unknown and value and (answer.wording, answer.reason) != (now.wording, now.reason):
         yield given.ask("K867", _field_of(value, answer), wording=value, reason=answer.reason)
     elif not answer.reason and (nothing or is_mark(answer.typed)):
         yield given.ask("K865", "wording" if nothing else "typed", wording=answer.wording if nothing else answer.typed)
@@ -113,6 +114,9 @@ def _contradictions(given: _Given) -> Iterator[Question]:
         yield given.ask("K865", "wording", wording="（空欄）")
     if row.fixed and answer.wording != now.wording:
         yield given.ask("K871", "wording", cause=row.fixed)
+
+
+_WITH_VALUE: Final = "値があるなら、このセルを空けてください（速報などの言葉は、文書にあるとおりに値と並べて書きます）。値がないなら、値を消して、"
 
 
 def _field_of(value: str, answer: RowAnswer) -> str:

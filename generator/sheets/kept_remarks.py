@@ -20,9 +20,14 @@ def find_kept_remarks(
     known |= {(row.key, trimmed(row.remark())) for book in read for row in book.rows if _is_answered_by_reason(row)}
     for book in read:
         sent = {row.key: trimmed(row.answer.remark) for row in book.sent}
+        hashes = {row.key: row.hash for row in book.sent}
         for row in book.rows:
             remark = trimmed(row.remark())
-            if row.key not in sent or (book.file, row.key) in decided or (name_of(book.file), row.key) in unsure:
+            if (
+                row.hash != hashes.get(row.key)
+                or (book.file, row.key) in decided
+                or (name_of(book.file), row.key) in unsure
+            ):
                 continue
             if not _is_for_office(row) or remark == sent[row.key] or (row.key, remark) in known:
                 continue

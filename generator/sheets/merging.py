@@ -74,7 +74,10 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         stands, confirmed = now.get(key), rows[0].is_confirmed()
         if confirmed:
             answer = answer._replace(remark=plain(was.answer).remark)
-        if stands is not None and answer != plain(was.answer):
+        if stands is None:
+            asked += _tell_gone(book, rows[0]) if told or answer[:-1] != plain(was.answer)[:-1] else []
+            continue
+        if answer != plain(was.answer):
             answer = settle(answer, stands)
         differs = bool(told) or answer != plain(was.answer)
         is_confirmed |= confirmed
@@ -86,7 +89,7 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
             changed[key] = rows[0]
         if answer.is_blank() and not told:
             blank[key] = rows[0].remark()
-        if differs and not told and stands is not None and _is_new(answer, plain(stands.now)):
+        if differs and not told and _is_new(answer, plain(stands.now)):
             candidates.append(Candidate(book, rows[0], stands, answer))
     shifted = _find_shifted(book, candidates, sent)
     asked += shifted
@@ -155,12 +158,16 @@ def _look_at_row(
         cause = tell_moved(row, codes) if has_moved else tell_difference(row, was, rows)
         moved = "" if not has_moved else "lost" if was.answer.is_blank() and "「" in cause else "kept"
         return [Question(key, "wording" if moved else "", _tell_moved(book, row, cause, moved))]
-    if answer is None:
+    if answer is None or stands is None:
         return []
-    if stands is None:
-        return [Question(key, "", tell("K856", book.file, row, "", cause="もう計画にありません"))]
     if not is_about_the_same(row, stands):
-        return [Question(key, "", tell("K856", book.file, row, "", cause=f"今は「{'・'.join(stands.shown[:4])}」です"))]
+        return [
+            Question(
+                key,
+                "",
+                tell("K856", book.file, row, "", cause=f"今は「{'・'.join(stands.shown[:4])}」です", mend_hint=_IF_NEW),
+            )
+        ]
     now = plain(stands.now)
     if now != plain(was.answer) and not is_said(now, answer):
         told = tell(
@@ -178,6 +185,20 @@ def _tell_moved(book: Book, row: ReturnedRow, cause: str, moved: str = "") -> Pr
 
 _COLUMNS_MOVED: Final = "返却する表では、列を元に戻し、この行の答えを空けています（データにあるものは、残しています）。見出しを見ながら、答えを正しい列に書き直してください。"
 _ROWS_MOVED: Final = "一部だけを並べ替えたか、見出しを書き換えたと思われます。返却する表では、見出しを元に戻しています。見出しを見ながら、答えを正しい行に書き直してください。"
+
+
+def _tell_gone(book: Book, row: ReturnedRow) -> list[Question]:
+    """What stands in a row that is asked no more. No workbook that goes back has it, so that it is a question of no row."""
+    cells = tell_cells(row, {each.hash for each in book.sent})
+    told = tell("K856", book.file, row, "", cause=_GONE.format(cells=cells), mend_hint=_IF_GONE, gone="yes")
+    return [Question("", "", told)] if cells else []
+
+
+_GONE: Final = (
+    "今は、もう尋ねていません（ほかの回で報告されたか、計画か回の日付が変わりました）。書かれていた答えは、{cells}です"
+)
+_IF_GONE: Final = "データの値でよければ、直すことはありません。違うのなら、事務局に知らせてください。"
+_IF_NEW: Final = "返却の表では、その行が今のとおりになっています。見出しを見て、答えを確かめてください。"
 
 
 def _brief(answer: RowAnswer) -> str:
@@ -215,7 +236,7 @@ def _find_lost(
     """Rows that were sent and did not come back. A sheet that is gone is told once."""
     file = whole_file(book.file)
     for kind in SheetKind:
-        rows = [row for row in sent.values() if row.kind is kind]
+        rows = [row for row in sent.values() if row.kind is kind and row.key in now]
         if rows and kind not in book.sheets:
             told = problem(
                 "K853", file, file=name_of(book.file), sheet=kind.value, what_row=f"シートごと、{len(rows)} 行"
@@ -225,16 +246,14 @@ def _find_lost(
         for row in rows:
             if row.key not in by_key:
                 told = problem(
-                    "K853", file, file=name_of(book.file), sheet=book.sheets[kind], what_row=_named(row, now)
+                    "K853", file, file=name_of(book.file), sheet=book.sheets[kind], what_row=_named(now[row.key])
                 )
                 yield Question(row.key, "", told)
 
 
-def _named(row: SentRow, now: Mapping[str, SheetRow]) -> str:
-    """A row that is gone, as its head read; where nothing asks for it any more, by its key."""
-    stands = now.get(row.key)
-    gone = "・".join(filter(None, row.key.split("|")[2:]))
-    return f"「{gone if stands is None else name_row(stands.kind, stands.shown)}」"
+def _named(stands: SheetRow) -> str:
+    """A row that is gone, as its head read."""
+    return f"「{name_row(stands.kind, stands.shown)}」"
 
 
 def _find_shifted(book: Book, candidates: Sequence[Candidate], sent: Mapping[str, SentRow]) -> list[Question]:

@@ -83,7 +83,8 @@ def memo_of(found: Problem) -> str:
     if found.rule == ASKED_AGAIN:
         return dict(found.details)["question"]
     of_row = found.rule in CONFIRMABLE - _SAY_SO and not leaves_empty(found)
-    confirm = _CONFIRM if of_row else _CONFIRM_NOTE if found.rule in _OF_NO_ROW else ""
+    of_none = found.rule in _OF_NO_ROW or "gone" in dict(found.details)
+    confirm = _CONFIRM_NOTE if of_none else _CONFIRM if of_row else ""
     return " ".join(filter(None, [*reports.words_of(found), confirm]))
 
 

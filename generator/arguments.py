@@ -183,7 +183,9 @@ def _add_readers(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         "explain", "問題の番号（K303 など）の説明や、手引き（進め方、書き方、表、検査、冊子、新しい版、読み取り）を読む"
     )
     explain.add_argument(
-        "code", metavar="番号", help="問題の番号、または「書き方」「表」「検査」「冊子」「新しい版」「読み取り」"
+        "code",
+        metavar="番号",
+        help="問題の番号、または「進め方」「書き方」「表」「検査」「冊子」「新しい版」「読み取り」",
     )
 
 

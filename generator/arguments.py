@@ -1,11 +1,9 @@
 """What can be typed after ``kokai``: the commands with their options, and complaints of a wrong call, in Japanese."""
 
 import argparse
-import datetime as dt
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
 from generator.book_command import add_book_options
 from generator.command_options import add_data_option, add_project_option, command_adder
@@ -13,81 +11,13 @@ from generator.gate_command import add_gate_options
 from generator.new_commands import add_new_commands
 from generator.read_command import add_read_options
 from generator.sheet_commands import add_sheet_commands
+from generator.typed_arguments import CommandParser, take_count, take_day, take_days, take_port, take_seconds
 from generator.upkeep_commands import add_upkeep_commands
-
-WRONG_CALL: Final = 2
-"""The exit code of a call that cannot be understood."""
 
 _DESCRIPTION: Final = "自治体の計画と実績の YAML から、公開用の静的サイトを作ります。"
 _ABOUT_SHEETS: Final = "実績を表計算の表で集める（out 配る、in 取り込む、status 集まり具合）。計画を表で作る（plan）"
 _FORMATS: Final = ("text", "json", "github")
-_MOST_DAYS: Final = 36_525
-_MOST_WORKERS: Final = 256
 _EPILOG: Final = "終了コード: 0 問題なし / 1 データに問題がある / 2 プログラムか環境の問題"
-
-
-class _Parser(argparse.ArgumentParser):
-    """Argument parser that speaks Japanese."""
-
-    def error(self, message: str) -> NoReturn:
-        """Tell of a wrong call and leave with code 2."""
-        print(
-            f"使い方が違います: {_in_japanese(message)}\n「{self.prog} --help」で使い方を見られます。", file=sys.stderr
-        )
-        raise SystemExit(WRONG_CALL)
-
-    def format_help(self) -> str:
-        """The help text with Japanese headings."""
-        text = super().format_help()
-        pairs = (("usage: ", "使い方: "), ("positional arguments:", "引数:"), ("options:", "オプション:"))
-        for english, japanese in pairs:
-            text = text.replace(english, japanese)
-        return text
-
-
-def _seconds(text: str) -> float:
-    """A time to wait. Raises ``ValueError``."""
-    seconds = float(text)
-    if not 0 <= seconds <= 86_400:
-        raise ValueError(text)
-    return seconds
-
-
-def _days(text: str) -> int:
-    """So many days. Raises ``ArgumentTypeError``, which says what to write."""
-    if text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= _MOST_DAYS:
-        return int(text)
-    raise argparse.ArgumentTypeError(
-        f"「{text}」は使えません。日数を 0 から {_MOST_DAYS} までの数で書いてください（例: --days 30）"
-    )
-
-
-def _count(text: str) -> int:
-    """How many processes, at least one. Raises ``ValueError``."""
-    number = int(text)
-    if not 1 <= number <= _MOST_WORKERS:
-        raise ValueError(text)
-    return number
-
-
-def _day(text: str) -> dt.date:
-    """A day. Raises ``ValueError``."""
-    return dt.date.fromisoformat(text)
-
-
-def _in_japanese(message: str) -> str:
-    """Argparse's complaint in Japanese; the name of the argument is kept."""
-    what, _, rest = message.partition(": ")
-    if what == "unrecognized arguments":
-        return f"知らない引数です（{rest}）"
-    if what == "the following arguments are required":
-        return f"引数が足りません（{rest}）"
-    name = what.removeprefix("argument ")
-    if rest.startswith("not allowed with argument "):
-        return f"{name} は、{rest.removeprefix('not allowed with argument ')} といっしょに使えません"
-    if rest.startswith("「"):  # said by ourselves
-        return f"{name} の値が違います。{rest}"
-    return f"{name} の値が違います" if what.startswith("argument ") else f"引数を読み取れません（{message}）"
 
 
 def _add_diff(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
@@ -129,7 +59,7 @@ def _add_remind(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     )
     remind.add_argument(
         "--days",
-        type=_days,
+        type=take_days,
         default=90,
         metavar="日数",
         help="text で、何日先までの報告を示すか（既定: 90）。過ぎたものは、いつも示す",
@@ -151,7 +81,7 @@ def _add_schema(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
 
 def _add_archive(archive: argparse.ArgumentParser) -> None:
     """``kokai archive add|verify|restore``."""
-    add_bare = command_adder(archive, "act", _Parser, _EPILOG)
+    add_bare = command_adder(archive, "act", CommandParser, _EPILOG)
 
     def add(name: str, about: str) -> argparse.ArgumentParser:
         command = add_bare(name, about)
@@ -183,7 +113,9 @@ def _add_readers(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         "explain", "問題の番号（K303 など）の説明や、手引き（進め方、書き方、表、検査、冊子、新しい版、読み取り）を読む"
     )
     explain.add_argument(
-        "code", metavar="番号", help="問題の番号、または「書き方」「表」「検査」「冊子」「新しい版」「読み取り」"
+        "code",
+        metavar="番号",
+        help="問題の番号、または「進め方」「書き方」「表」「検査」「冊子」「新しい版」「読み取り」",
     )
 
 
@@ -195,14 +127,14 @@ def _add_common(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-cache", action="store_true", help="前回の読み取り結果を使わない")
     command.add_argument(
         "--wait",
-        type=_seconds,
+        type=take_seconds,
         default=60.0,
         metavar="秒数",
         help="同じフォルダーを使う、ほかの実行が終わるのを待つ秒数（既定: 60、0 なら待たない）",
     )
     command.add_argument(
         "--workers",
-        type=_count,
+        type=take_count,
         default=0,
         metavar="数",
         help="ページや画像が多いとき、いくつのプロセスで手分けして作るか（既定: プロセッサーのコアの数。1 なら手分けしない）",
@@ -252,9 +184,9 @@ def _add_join(join: argparse.ArgumentParser) -> None:
 
 def make_parser() -> argparse.ArgumentParser:
     """The parser of all commands. What it refuses leaves with code 2."""
-    parser = _Parser(prog="kokai", description=_DESCRIPTION, epilog=_EPILOG, add_help=False)
+    parser = CommandParser(prog="kokai", description=_DESCRIPTION, epilog=_EPILOG, add_help=False)
     parser.add_argument("-h", "--help", action="help", help="この説明を表示する")
-    add = command_adder(parser, "command", _Parser, _EPILOG)
+    add = command_adder(parser, "command", CommandParser, _EPILOG)
 
     build = add("build", "サイトを作る")
     _add_common(build)
@@ -275,7 +207,7 @@ def make_parser() -> argparse.ArgumentParser:
     serve = add("serve", "手元でサイトを見ながら直す（保存すると画面に反映される）")
     _add_common(serve)
     _add_output(serve)
-    serve.add_argument("--port", type=int, default=8000, help="ポート番号（既定: 8000）")
+    serve.add_argument("--port", type=take_port, default=8000, metavar="番号", help="ポート番号（既定: 8000）")
     serve.add_argument(
         "--drafts",
         action="store_true",
@@ -286,7 +218,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_output(release)
     release.add_argument("tag", metavar="版の名前", help="公開する版の名前（例: 2026-11）")
     release.add_argument(
-        "--date", type=_day, metavar="日付", help="公開日（例: 2026-11-27。既定: site.yaml の日付か今日）"
+        "--date", type=take_day, metavar="日付", help="公開日（例: 2026-11-27。既定: site.yaml の日付か今日）"
     )
     for command in (build, join, check, release):
         command.add_argument(
@@ -300,8 +232,8 @@ def make_parser() -> argparse.ArgumentParser:
     )
     add_book_options(add("book", "一つの計画を、印刷する冊子（PDF）にする"))
     _add_diff(add)
-    add_new_commands(add("new", "サイト・自治体・計画・報告の回を、新しく作る"), _Parser, _EPILOG)
-    add_sheet_commands(add("sheet", _ABOUT_SHEETS), _Parser, _EPILOG)
+    add_new_commands(add("new", "サイト・自治体・計画・報告の回を、新しく作る"), CommandParser, _EPILOG)
+    add_sheet_commands(add("sheet", _ABOUT_SHEETS), CommandParser, _EPILOG)
     for add_more in (_add_remind, add_upkeep_commands, _add_readers):
         add_more(add)
     return parser

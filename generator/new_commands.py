@@ -44,6 +44,14 @@ _ROUND = (
     ("year", "年度", "どの年度の報告か"),
 )
 
+_WAYS_OUT = {
+    "site": "空のフォルダーか、まだないフォルダーの名前を書くか、そのファイルをほかの所に移してください。",
+    "city": "別の自治体なら、--id で別の id を書いてください。",
+    "plan": "別の計画なら、別の id を書いてください。ほかの人が書き換えたところなら、もう一度実行してください。",
+    "round": "もう一度実行してください。",
+}
+"""What to do where a file is in the way."""
+
 _BARE = {"city": "自治体", "plan": "計画の id", "round": "報告の回の id"}
 """How that is called which is typed right after the command of its name, and is an option of its name in no other."""
 
@@ -81,7 +89,8 @@ def run_new(asked: argparse.Namespace) -> int:
     except UnansweredError as wanting:
         print(wanting, file=sys.stderr)
     except FileInTheWayError as there:
-        print(f"「{there.args[0]}」がもうあるか、書き換えられています。何も書いていません。", file=sys.stderr)
+        told = f"「{there.args[0]}」がもうあるか、書き換えられています。何も書いていません。{_WAYS_OUT[asked.new]}"
+        print(told, file=sys.stderr)
     except OSError as fault:
         file = fault.filename or getattr(asked, "folder", None) or asked.data
         found = problem("K902", whole_file(str(file)), file=file, cause=explain_cause(fault))
@@ -140,13 +149,23 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 def _refuse_site_that_is_there(folder: Path) -> None:
-    """Before anything is asked. Raises ``UnansweredError``."""
-    from generator.starting import UnansweredError  # noqa: PLC0415 - as above
+    """Before anything is asked: a site, a file in place of a folder, or files of one. Raises ``UnansweredError`` or ``FileInTheWayError``."""
+    from generator.starting import NAMES_BESIDE, FileInTheWayError, UnansweredError  # noqa: PLC0415 - as above
 
     if os.path.lexists(folder / "data" / "site.yaml"):
         raise UnansweredError(
             f"ここ（{folder.resolve()}）には、もうサイトがあります。計画は「kokai new plan」で、自治体は「kokai new city」で足せます。何も書いていません。"
         )
+    for above in (folder, *folder.parents):
+        if os.path.lexists(above):
+            if not above.is_dir():
+                raise UnansweredError(
+                    f"「{above}」は、フォルダーではありません。別の名前を書いてください。何も書いていません。"
+                )
+            break
+    for name in NAMES_BESIDE:
+        if os.path.lexists(folder / name):
+            raise FileInTheWayError(folder / name)
 
 
 def _lines_of(starting: "Starting") -> Callable[[str], Sequence[str]]:
@@ -169,9 +188,10 @@ def _first_bases() -> dict[str, str]:
 def _next_steps(folder: Path, starting: "Starting") -> list[str]:
     import shlex  # noqa: PLC0415 - as above
 
+    there = "" if folder.resolve() == Path.cwd() else f"cd {shlex.quote(str(folder))} のあと、"
     steps = [
         f"できあがり: {folder}",
-        f"次に: cd {shlex.quote(str(folder))} のあと、kokai build で site/ に作るか、kokai serve で見ます。",
+        f"次に: {there}kokai build で site/ に作るか、kokai serve で見ます。",
         "計画の中身を表（Excel）で書くなら、kokai sheet plan out 計画.xlsx で表を作ります（kokai explain 表）。",
         "公開までの順番は、kokai explain 進め方 で読めます。",
     ]

@@ -173,6 +173,39 @@ def test_a_wrong_call_leaves_with_2_and_says_so_in_japanese(
     assert "使い方が違います" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("asked", "told", "command"),
+    [
+        ("bild", "「bild」というコマンドはありません。「build」ではありませんか", "kokai"),
+        ("new sight", "「sight」というコマンドはありません。「site」ではありませんか", "kokai new"),
+        ("sheet plan sideways", "「sideways」というコマンドはありません", "kokai sheet plan"),
+        ("new site x --citty 1", "知らない引数です（--citty 1）。「--city」ではありませんか", "kokai new site"),
+        ("build --no-serach", "知らない引数です（--no-serach）。「--no-search」ではありませんか", "kokai build"),
+        ("explain K303 K304", "知らない引数です（K304）", "kokai explain"),
+        ("check --format xml", "「xml」は使えません。text、json、github のどれかを書いてください", "kokai check"),
+        ("diff --read", "--read のあとに、値がありません", "kokai diff"),
+        ("build --only", "--only のあとに、値がありません", "kokai build"),
+        ("build --quiet=1", "--quiet に、値は付けられません", "kokai build"),
+        ("serve --port あ", "「あ」は使えません。番号を半角の数字で書いてください（例: --port 8001）", "kokai serve"),
+        ("build --wait nan", "秒数を 0 から 86400 までの数で書いてください", "kokai build"),
+        ("build --workers 0", "1 から 256 までの数で書いてください", "kokai build"),
+        (
+            "release v1 --date 令和8年",
+            "日付を、西暦の年-月-日で書いてください（例: --date 2026-11-27）",
+            "kokai release",
+        ),
+        ("release", "引数が足りません（版の名前）", "kokai release"),
+    ],
+)
+def test_a_wrong_call_is_told_with_what_to_write_and_whose_help_says_more(
+    asked: str, told: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(asked.split()) == 2
+    complaint, mend = capsys.readouterr().err.splitlines()
+    assert told in complaint
+    assert mend == f"「{command} --help」で使い方を見られます。"
+
+
 def test_a_rule_is_explained_by_its_page(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "ｋ３０３"]) == 0  # as it is typed with Japanese letters on
     in_wide_letters = capsys.readouterr().out

@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,15 @@ from generator.model.site import Site
 from generator.problems.problem import Refused
 from generator.starting.lists import NoPlaceError, append_below, append_item
 from generator.starting.municipalities import find_local_governments, local_governments
-from generator.starting.questions import Questions, UnansweredError, take_id, take_text, take_year
+from generator.starting.questions import (
+    Questions,
+    UnansweredError,
+    take_address,
+    take_id,
+    take_site_address,
+    take_text,
+    take_year,
+)
 from generator.starting.romaji import name_folder
 from generator.starting.texts import quoted
 from generator.system import together
@@ -239,6 +247,19 @@ class TestANewSite:
         assert "README.md」がもうあるか" in capsys.readouterr().err
         assert files(tmp_path) == {"README.md": b"mine"}
 
+    def test_is_not_asked_about_where_its_files_would_find_others_in_their_way(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / ".gitignore").write_text("/x/\n", encoding="utf-8")
+        assert main(["new", "site", str(tmp_path)]) == 2  # with no answer at all
+        assert ".gitignore」がもうあるか" in capsys.readouterr().err
+        assert main(["new", "site", str(tmp_path / ".gitignore" / "site")]) == 2
+        assert f"「{tmp_path / '.gitignore'}」は、フォルダーではありません。" in capsys.readouterr().err
+
+    def test_takes_what_options_say_again_of_the_municipality(self, tmp_path: Path) -> None:
+        more = ["--name", "貝塚市", "--prefecture", "大阪府", "--reading", "かいづかし"]
+        assert main(["new", "site", str(tmp_path / "site"), *ASKED, *more]) == 0
+
     def test_is_not_written_over_a_link_to_nothing(self, tmp_path: Path) -> None:
         (tmp_path / "README.md").symlink_to("nowhere")
         assert main(["new", "site", str(tmp_path), *ASKED]) == 2
@@ -256,10 +277,10 @@ class TestANewSite:
         assert files(site) == before
 
     def test_that_would_not_pass_is_not_written(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        assert main(["new", "site", str(tmp_path / "site"), *ASKED, "--address", "https://"]) == 1
+        assert main(["new", "site", str(tmp_path / "site"), *ASKED, "--plan", "departments"]) == 1
         told = capsys.readouterr().err
-        assert "data/site.yaml:" in told
-        assert "K310" in told
+        assert "data/kaizuka/departments/plan.yaml:" in told
+        assert "K405" in told
         assert "何も書いていません" in told
         assert not (tmp_path / "site").exists()
 
@@ -324,11 +345,11 @@ class TestMore:
     ) -> None:
         plan = min((site / "data").glob("*/*/plan.yaml"))
         before = plan.read_bytes()
-        for asked in (["city", "貝塚市"], ["plan", plan.parent.name, "--title", "あ"]):
-            assert main(["new", *asked, *data_of(site)]) == 2
-            said = capsys.readouterr().err
-            assert "がもうあるか、書き換えられています。何も書いていません。" in said
-            assert "K4" not in said
+        assert main(["new", "plan", plan.parent.name, "--title", "あ", *data_of(site)]) == 2
+        said = capsys.readouterr().err
+        assert "がもうあるか、書き換えられています。何も書いていません。" in said
+        assert "別の id を書いてください" in said
+        assert "K4" not in said
         assert plan.read_bytes() == before
 
     def test_cities_plans_and_rounds_are_added(self, site: Path) -> None:
@@ -397,7 +418,12 @@ class TestMore:
     @pytest.mark.parametrize(
         ("asked", "code", "said"),
         [
-            (["city", "272086"], 2, "municipality.yaml」がもうあるか"),
+            (["city", "272086"], 2, "municipality.yaml）。計画は「kokai new plan --city kaizuka」で足せます。"),
+            (["city", "272086", "--id", "another"], 2, "大阪府貝塚市（272086）は、もうあります（"),
+            (["city", "大阪市", "--id", "kaizuka"], 2, "別の自治体なら、--id で別の id を書いてください。"),
+            (["city", "大阪市", "--name", "堺市"], 2, "--name の「堺市」は使えません。コード 271004 は「大阪府大阪市"),
+            (["plan", "p", "--title", "t", "--from", "2030", "--to", "令和8年度"], 2, "最初の年度（2030）より前です。"),
+            (["plan", "p", "--title", "t", "--document-year", "2026"], 2, "--document-url を指定してください"),
             (["plan", "plan-2026", "--title", "t"], 2, "がもうあるか"),
             (["plan", "departments", "--title", "t"], 1, "K405"),
             (
@@ -437,6 +463,26 @@ class TestMore:
 
 
 class TestQuestions:
+    @pytest.mark.parametrize(
+        ("check", "unfit", "fit"),
+        [
+            (take_year, "0000", "1990"),
+            (take_year, "9999", "令和12年度"),
+            (take_address, "https://", "https://x.example"),
+            (take_address, "https://x.example/a b.pdf", "https://x.example/a%20b.pdf?page=2#p3"),
+            (take_address, "https://x.example/　計画.pdf", "https://x.example/計画.pdf"),
+            (take_site_address, "https://x.example/?a=b", "https://x.example/kokai"),
+            (take_site_address, "https://x.example/#top", "https://x.example"),
+            (take_site_address, "https://x.example//kokai/", "http://localhost:8000/"),
+        ],
+    )
+    def test_are_asked_again_for_what_the_checks_of_the_files_would_refuse(
+        self, check: Callable[[str], str], unfit: str, fit: str
+    ) -> None:
+        typed = iter([unfit, fit])
+        assert Questions({}, lambda _: next(typed)).may("x", "問い", check) in (fit, "2030")
+        assert list(typed) == []
+
     def test_are_asked_until_the_answer_fits(self, capsys: pytest.CaptureFixture[str]) -> None:
         typed = iter(["大きい ID", "", "plan-2026"])
         shown: list[str] = []
@@ -496,6 +542,30 @@ class TestLocalGovernments:
     )
     def test_are_found_as_people_write_them(self, text: str) -> None:
         assert [each.code for each in find_local_governments(text)] == ["272086"]
+
+    @pytest.mark.parametrize(
+        ("text", "codes"),
+        [
+            ("東京都西多摩郡檜原村", ["133078"]),
+            ("西多摩郡檜原村", ["133078"]),
+            ("東京都　西多摩郡　檜原村", ["133078"]),
+            ("北海道余市郡余市町", ["014087"]),
+            ("福岡県京都郡みやこ町", ["406252"]),
+            ("岡山県都窪郡早島町", ["334235"]),
+            ("広島県安芸郡府中町", ["343021"]),
+            ("茅部郡森町", ["013455", "224618"]),
+            ("静岡県周智郡森町", ["224618"]),
+            ("大和郡山市", ["292036"]),
+            ("郡上市", ["212199"]),
+            ("大阪府西多摩郡檜原村", []),
+            ("檜原村議会", []),
+            ("西多摩檜原村", []),
+            ("郡檜原村", []),
+            ("西多摩郡青梅市", []),
+        ],
+    )
+    def test_of_towns_and_villages_are_found_with_their_county(self, text: str, codes: list[str]) -> None:
+        assert [each.code for each in find_local_governments(text)] == codes
 
     def test_all_have_a_folder_that_is_an_id(self) -> None:
         for each in local_governments().values():

@@ -243,9 +243,14 @@ def flag(node: Node, taking: Taking) -> bool | Refused:
 def link(node: Node, taking: Taking) -> str | Refused:
     """An address with one of the schemes http, https, mailto, tel."""
     text = plain_text(node, taking)
-    if isinstance(text, Refused) or (_LINK.match(text) and _has_a_host(text)):
+    if isinstance(text, Refused) or is_link(text):
         return text
     return taking.report("K310", node, text=text)
+
+
+def is_link(text: str) -> bool:
+    """Whether :func:`link` takes it."""
+    return _LINK.match(text) is not None and _has_a_host(text)
 
 
 def _has_a_host(text: str) -> bool:
@@ -262,12 +267,19 @@ def web_root(node: Node, taking: Taking) -> str | Refused:
     text = link(node, taking)
     if isinstance(text, Refused):
         return text
-    parts = urlsplit(text)
-    # Browsers take `//` at the beginning of a link for a host, and work out `..` before they ask.
-    no_root = not text.startswith("http") or "?" in text or "#" in text or _NO_STEP.search(parts.path)
-    if no_root or not _HOST.fullmatch(parts.netloc):
+    if not is_web_root(text):
         return taking.report("K310", node, text=text)
     return text if text.endswith("/") else text + "/"
+
+
+def is_web_root(text: str) -> bool:
+    """Whether :func:`web_root` takes it."""
+    if not is_link(text) or not text.startswith("http"):
+        return False
+    parts = urlsplit(text)
+    # Browsers take `//` at the beginning of a link for a host, and work out `..` before they ask.
+    unfit = "?" in text or "#" in text or _NO_STEP.search(parts.path)
+    return not unfit and _HOST.fullmatch(parts.netloc) is not None
 
 
 def email(node: Node, taking: Taking) -> str | Refused:

@@ -9,11 +9,13 @@ from generator.starting.making import Starting, make_city, make_plan, make_round
 from generator.starting.proving import find_new_problems, prove_start
 from generator.starting.questions import Questions, UnansweredError, take_id, take_year
 from generator.starting.romaji import romanise
+from generator.starting.texts import BESIDE as NAMES_BESIDE
 from generator.starting.texts import holds_examples, is_as_begun, pinned_packages, unfilled
 from generator.starting.writing import refuse_what_is_there, write_start
 from generator.system.together import FileInTheWayError
 
 __all__ = [
+    "NAMES_BESIDE",
     "FileInTheWayError",
     "NoPlaceError",
     "Questions",

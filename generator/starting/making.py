@@ -1,5 +1,6 @@
 """What `kokai new` writes: the texts of a site, a municipality, a plan, a round of reporting, made of answers. Nothing is written here."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -10,7 +11,15 @@ from generator.model.city import check_digit
 from generator.model.plans import RoundKind
 from generator.starting.lists import NoPlaceError, append_item, line_of
 from generator.starting.municipalities import LocalGovernment, find_local_governments, local_governments, read_code
-from generator.starting.questions import Questions, UnansweredError, take_address, take_id, take_text, take_year
+from generator.starting.questions import (
+    Questions,
+    UnansweredError,
+    take_address,
+    take_id,
+    take_site_address,
+    take_text,
+    take_year,
+)
 from generator.starting.romaji import name_folder
 from generator.starting.texts import (
     BESIDE,
@@ -24,6 +33,8 @@ from generator.starting.texts import (
 NOT_DECIDED: Final = "https://mikettei.invalid/"
 """Stands for an address that is not decided yet: no host can ever be called so (RFC 2606)."""
 _VSCODE: Final = ".vscode"
+_CODE_LINE: Final = re.compile(r"^code:[ \t]*[\"']?([0-9]{5})[0-9]?\b", re.MULTILINE)
+"""The code of a municipality in its file, but for the check digit."""
 
 
 class Starting(NamedTuple):
@@ -43,7 +54,7 @@ def make_site(questions: Questions, wheel: tuple[str, bytes] | None, more: Mappi
     city_id = questions.need("id", _id_question(city), take_id, _id_of(city))
     plan_id, plan = _ask_plan(questions)
     site_name = questions.need("site-name", "サイトの名前", take_text, f"{city.name}の計画と実績")
-    address = questions.may("address", "公開先のアドレス（https://… で始まり / で終わる）", take_address)
+    address = questions.may("address", "公開先のアドレス（https://… で始まり / で終わる）", take_site_address)
     answers = {
         "site_name": quoted(site_name),
         "site_title": site_name,
@@ -75,6 +86,7 @@ def make_city(questions: Questions, data: Path) -> Starting:
     if not (data / "site.yaml").is_file():
         raise UnansweredError(f"「{data}」にサイトがありません。先に「kokai new site」で作ってください。")
     city = _ask_city(questions)
+    _refuse_same_city(data, city)
     return Starting(_city_files(questions.need("id", _id_question(city), take_id, _id_of(city)), city))
 
 
@@ -133,7 +145,12 @@ class _Plan(NamedTuple):
 def _ask_city(questions: Questions) -> LocalGovernment:
     code = questions.need("city", "自治体の名前か、全国地方公共団体コード", _take_city)
     if code in local_governments():
-        return local_governments()[code]
+        known = local_governments()[code]
+        for option, told in (("prefecture", known.prefecture), ("name", known.name), ("reading", known.reading)):
+            questions.refuse(
+                option, f"コード {code} は「{known.prefecture}{known.name}（{known.reading}）」です。", unless=told
+            )
+        return known
     # Newer than the list, or an association of municipalities, which the list does not hold.
     return LocalGovernment(
         code,
@@ -173,10 +190,33 @@ def _ask_plan(questions: Questions) -> tuple[str, _Plan]:
     plan_id = questions.need("plan", "計画の id（例: plan-2026。フォルダーとアドレスになります）", take_id)
     title = questions.need("title", "計画の題名（文書のとおりに）", take_text)
     first = questions.may("from", "計画期間の最初の年度（例: 2026、令和8年度）", take_year)
-    last = questions.may("to", "計画期間の最後の年度", take_year)
-    url = questions.may("document-url", "計画書が公開されているアドレス", take_address)
+    last = questions.may("to", "計画期間の最後の年度", lambda text: _not_before(first, take_year(text)))
+    if questions.is_given("document-year"):  # a year alone would be written nowhere
+        url = questions.need(
+            "document-url", "計画書が公開されているアドレス。--document-year は、これと一緒に書きます", take_address
+        )
+    else:
+        url = questions.may("document-url", "計画書が公開されているアドレス", take_address)
     year = questions.need("document-year", "計画書を出した年度", take_year) if url else ""
     return plan_id, _Plan(title, first, last, url, year)
+
+
+def _not_before(first: str, last: str) -> str:
+    if first and int(last) < int(first):
+        raise ValueError(f"最初の年度（{first}）より前です。")
+    return last
+
+
+def _refuse_same_city(data: Path, city: LocalGovernment) -> None:
+    """Raise :class:`UnansweredError` where the site has the municipality already, under whatever id: it would have two pages that know nothing of each other."""
+    for file in sorted(data.glob("*/municipality.yaml")):
+        told = _CODE_LINE.search(_read(file))
+        if told is not None and told[1] == city.code[:5]:
+            its_id = file.parent.name
+            raise UnansweredError(
+                f"{city.prefecture}{city.name}（{city.code}）は、もうあります（{file}）。"
+                f"計画は「kokai new plan --city {its_id}」で足せます。何も書いていません。"
+            )
 
 
 def _city_files(city_id: str, city: LocalGovernment) -> dict[str, str]:

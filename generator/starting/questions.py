@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.calendars import RefusedDate, parse_fiscal_year
 from generator.load.inputs import fits_windows
+from generator.load.scalars import YEARS, is_link, is_web_root
 from generator.problems.unseen_characters import UNSEEN
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
@@ -48,6 +49,16 @@ class Questions:
                 return self._checked(option, default, check)
             raise UnansweredError(f"{self._wanted(option)}（{question}）。")
         return self._put(question, check, default)
+
+    def refuse(self, option: str, why: str, unless: str = "") -> None:
+        """Raise :class:`UnansweredError` where the option says something that would be used nowhere: whoever gave it has to know."""
+        given = (self._options.get(option) or "").strip()
+        if given not in ("", unless):
+            raise UnansweredError(f"{self._named(option)}「{given}」は使えません。{why}何も書いていません。")
+
+    def is_given(self, option: str) -> bool:
+        """Whether the option says something."""
+        return bool((self._options.get(option) or "").strip())
 
     def may(self, option: str, question: str, check: Check) -> str:
         """An answer that there need not be; "" where there is none yet."""
@@ -115,16 +126,28 @@ def take_id(text: str) -> str:
 def take_year(text: str) -> str:
     """A fiscal year, written 2026 or 令和8年度."""
     digits = unicodedata.normalize("NFKC", text)
-    if _YEAR.match(digits):
-        return digits
-    year = parse_fiscal_year(text) if text else None
+    year = int(digits) if _YEAR.match(digits) else parse_fiscal_year(text) if text else None
     if year is None or isinstance(year, RefusedDate):
         raise ValueError("年度を「2026」か「令和8年度」のように書いてください。")
+    if not YEARS[0] <= year <= YEARS[1]:
+        raise ValueError(f"年度は、{YEARS[0]} から {YEARS[1]} までで書いてください。")
     return str(year)
 
 
 def take_address(text: str) -> str:
-    """A web address; what else is wrong with it is told when the files are checked."""
+    """A web address, as the checks of the files will have it: told here it can be typed again."""
     if not text.startswith(("https://", "http://")):
         raise ValueError("「https://」から始まるアドレスを書いてください。")
+    if not is_link(text):
+        raise ValueError("空白や「<」「>」のない、「https://www.example.jp/」のようなアドレスを書いてください。")
     return take_text(text)
+
+
+def take_site_address(text: str) -> str:
+    """The address of a site: of a folder, without a question and without a place in it."""
+    taken = take_address(text)
+    if not is_web_root(taken):
+        raise ValueError(
+            "サイトのアドレスには、「?」「#」「//」「/../」を入れられません（例: https://www.example.jp/keikaku/）。"
+        )
+    return taken

@@ -466,3 +466,61 @@ class TestWhatComesAboutInAYear:
     def test_is_no_state_of_a_day(self, tmp_path: Path, name: str, *, asked: bool) -> None:
         held = town(tmp_path, name=name, unit="人", counting="point", targets=of(2019, "10人"))
         assert held.codes() == (["K569"] if asked else [])
+
+
+class TestATargetOfAPartOfTheYearOrOfSeveralYears:
+    def asked(self, folder: Path, wording: str, *, unit: str = "回", **more: str) -> list[str]:
+        """What is told of a target of 2019 in these words, whose number is 12."""
+        target = f"{{fiscal_year: 2019, as_published: {wording}, value: 12}}"
+        return town(folder, unit=unit, targets=target, actuals=of(2019, f"12{unit}"), **more).codes()
+
+    @pytest.mark.parametrize(
+        "wording",
+        [
+            "年末までに12回",
+            "12回（年末まで）",
+            "年内に12回",
+            "12月末までに12回",
+            "12回（9月末まで）",
+            "12回（暦年）",
+            "12回（半年分）",
+        ],
+    )
+    def test_is_not_the_years(self, tmp_path: Path, wording: str) -> None:
+        assert self.asked(tmp_path, wording) == ["K524"]
+
+    @pytest.mark.parametrize(
+        "wording",
+        ["年度末までに12回", "3月末までに12回", "令和2年3月末までに12回", "年間12回", "年度内に12回", "12回（11月10日開催）"],
+    )  # fmt: skip
+    def test_of_the_whole_year_is(self, tmp_path: Path, wording: str) -> None:
+        assert self.asked(tmp_path, wording) == []
+
+    def test_is_typed_as_what_it_is(self, tmp_path: Path) -> None:
+        for number, target in enumerate(
+            (
+                "{as_of: 2019-12-31, as_published: 12月末までに12回}",
+                "{calendar_year: 2019, as_published: 年末までに12回, value: 12}",
+                "{fiscal_year: 2019, part: h1, as_published: 9月末までに12回}",
+                "{fiscal_year: 2019, as_of: 2020-03-31, as_published: 年末までに12回, value: 12}",
+            )
+        ):
+            assert town(tmp_path / str(number), targets=target, actuals=of(2019, "12回")).codes() == []
+
+    def test_levels_and_shares_are_there_on_a_day(self, tmp_path: Path) -> None:
+        assert self.asked(tmp_path / "1", "12月末までに12回", counting="point") == []
+        assert self.asked(tmp_path / "2", "12月末までに12%", unit="%") == []
+
+    @pytest.mark.parametrize("counting", ["yearly", "point", "not_stated"])
+    def test_a_mean_of_years_is_none_of_one(self, tmp_path: Path, counting: str) -> None:
+        for number, wording in enumerate(("12回（H29-H31平均）", "3か年平均12回", "12回（平成29〜31年度の平均値）")):
+            assert self.asked(tmp_path / str(number), wording, counting=counting) == ["K537"]
+        assert self.asked(tmp_path / "name", "12回（H29-H31平均）", name="平均回数", counting=counting) == ["K537"]
+        meant = {"name": "開催回数（3か年平均）", "counting": counting}
+        assert self.asked(tmp_path / "meant", "12回（H29-H31平均）", **meant) == []
+
+    @pytest.mark.parametrize(
+        "wording", ["12回（過去3年平均以上）", "12回（過去3年平均10回）", "12回（H29-H31平均を上回る）"]
+    )
+    def test_a_mean_may_be_what_the_target_is_held_against(self, tmp_path: Path, wording: str) -> None:
+        assert "K537" not in self.asked(tmp_path, wording)

@@ -16,6 +16,7 @@ from generator.amounts import (
 )
 from generator.checks.done_dates import told_after
 from generator.checks.periods import period_name
+from generator.checks.stages import stage_before
 from generator.checks.steps_before import step_before
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import Absent
@@ -125,6 +126,7 @@ def _of_indicator(
 ) -> Iterator[Problem]:
     promises = [each.figure for each in indicator.targets if isinstance(each.figure.as_published, str)]
     promised = "".join(str(each.as_published) for each in promises)
+    name = "" if isinstance(indicator.called, Absent) else indicator.called
     for figure in actuals:
         if not isinstance(figure.value, Done) or figure.forecast:
             continue
@@ -132,7 +134,7 @@ def _of_indicator(
         for where, text in said:
             if isinstance(text, Absent):
                 continue
-            if figure.value.done and (word := _less_than_done(figure, text, promises, promised)):
+            if figure.value.done and (word := _less_than_done(figure, text, promises, name)):
                 yield problem("K558", figure.place, where=where, wording=text, word=word, flag=_TOLD)
                 break
             of_it = where == _ORIGINAL or _names_the_thing(text, promised)
@@ -141,11 +143,14 @@ def _of_indicator(
                 break
 
 
-def _less_than_done(figure: Figure, text: str, promises: Iterable[Figure], promised: str) -> str:
+def _less_than_done(figure: Figure, text: str, promises: Collection[Figure], name: str) -> str:
     """What in a wording says that the thing was not done in its time; "" where nothing does."""
     if isinstance(parse_amount(text), NoValue) and re.fullmatch(r"[\W_ー]+", text):
         return text.strip()  # ― stands where there is nothing to tell
-    return open_word(text, promised) or _fewer(figure, text, promises) or _after_the_year(figure, text)
+    promised = "".join(str(each.as_published) for each in promises)
+    less = open_word(text, promised) or _fewer(figure, text, promises) or _after_the_year(figure, text)
+    own = [str(each.as_published) for each in promises if each.period == figure.period]
+    return less or stage_before(text, "".join(own) or promised, name)
 
 
 def _names_the_thing(report: str, promised: str) -> bool:

@@ -116,7 +116,10 @@ def _of_later_years(
             source = report.source if _names_one(report.source) else its_round.source
             told += [(_name(report), each, source) for each in report.actuals]
     for of, actual, source in told:
-        figure, is_later = actual.figure, actual.figure.period.fiscal_year == its_round.fiscal_year + 1  # K531 tells of others
+        figure, is_later = (
+            actual.figure,
+            actual.figure.period.fiscal_year == its_round.fiscal_year + 1,
+        )  # K531 tells of others
         if is_later and (of, actual.indicator.target) in counted and not _names_one(figure.source):
             yield from _of_figure(figure, cited, its_round, source)
 

@@ -45,7 +45,7 @@ def check_several_years(
         text = figure.as_published
         if not isinstance(text, str) or not isinstance(figure.value, Number | Range) or figure.period.first_year:
             continue
-        if figure not in promised and "平均" in text:
+        if "平均" in text and (figure not in promised or not _is_the_mean(figure, text)):
             continue  # what was the rule over some years may well be what a year is held against
         repeated = often.count(text) > 1
         if names_several_years(text, only_sums=repeated or figure not in promised) and not _EACH_YEAR.search(text):
@@ -55,17 +55,24 @@ def check_several_years(
 
 def _check_means(indicator: Indicator, promised: Sequence[Figure], reported: Sequence[Figure]) -> Iterator[Problem]:
     """12回（3か年平均） is no actual value of one year, unless the plan means such means; what it sets out from may well be one."""
-    texts = (*texts_about(indicator), *(each.as_published for each in promised if isinstance(each.as_published, str)))
-    if any(_MEANT.search(plain(text)) for text in texts):
+    if any(_MEANT.search(plain(text)) for text in texts_about(indicator)):
         return
-    for figure in reported:
+    held = any(_MEANT.search(plain(str(each.as_published))) for each in promised)  # both may be such means
+    told_else = indicator.accumulation in PER_SPAN and not any(map(_OF_YEARS.search, texts_about(indicator)))
+    for figure in (*(() if held else reported), *(() if told_else else promised)):
         text = figure.as_published
         if not isinstance(text, str) or not isinstance(figure.value, Number) or figure is indicator.baseline:
             continue
-        if "平均" in text and not figure.period.first_year and names_several_years(text, only_sums=True):
-            beside = _BESIDE.search(plain(text))
-            if beside is None or (beside["mean"] and decimal_of(beside["mean"]) == figure.value.value):
-                yield _tell(indicator, figure, f"{figure.value.value:f}", "何年度かの平均")
+        of_years = not figure.period.first_year and names_several_years(text, only_sums=True)
+        if "平均" in text and of_years and _is_the_mean(figure, text):
+            yield _tell(indicator, figure, f"{figure.value.value:f}", "何年度かの平均")
+
+
+def _is_the_mean(figure: Figure, text: str) -> bool:
+    """Whether the value is the mean of which the wording speaks, and none that stands beside it or is held against it."""
+    beside = _BESIDE.search(plain(text))
+    value = figure.value.value if isinstance(figure.value, Number) else None
+    return beside is None or (bool(beside["mean"]) and decimal_of(beside["mean"]) == value)
 
 
 def _check_each_year(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[Problem]:

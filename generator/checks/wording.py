@@ -77,7 +77,7 @@ def check_figure(
         yield from _check_missing(value, wording, outcome)
         return
     told = list(check_period(figure, outcome.period)) if isinstance(outcome, ReadAmount) else []
-    yield from told or (() if is_target else check_part_way(indicator, figure))
+    yield from told or check_part_way(indicator, figure, is_target=is_target)
     if isinstance(value, Done) and is_target:
         yield from check_period_before(figure, is_target=True)
     if isinstance(value, Number) and not mentions_of(outcome) and isinstance(outcome, UnreadAmount):

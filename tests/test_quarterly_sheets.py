@@ -230,7 +230,7 @@ class TestThereAndBack:
         said = " ".join(words_of(found))
         assert found.rule == "K856"
         assert (
-            f"今は、もう尋ねていません（ほかの回で報告されたか、計画か回の日付が変わりました）。書かれていた答えは、I{number}「{typed}」です。"
+            f"もう尋ねていません（ほかの回で報告されたか、計画か回の日付が変わりました）。書かれていた答えは、I{number}「{typed}」です。"
             in said
         )
         assert "新しい表" not in said

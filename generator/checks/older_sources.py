@@ -109,17 +109,17 @@ def _counted_by_the_year(folder: PlanFolder) -> AbstractSet[tuple[str, str]]:
 def _of_later_years(
     file: ResultFile, its_round: Round, cited: _Cited, counted: AbstractSet[tuple[str, str]]
 ) -> Iterator[Problem]:
-    """Counts of a whole year after that of the round: its document is not told of where it holds the round's own year."""
+    """Counts of the year after that of the round: its document is not told of where it holds the round's own year.
+
+    Of years further off another rule tells.
+    """
     told = [("", each, its_round.source) for each in file.plan_actuals]
     for report in file.reports:
         if not isinstance(report, PlanResult):
             source = report.source if _names_one(report.source) else its_round.source
             told += [(_name(report), each, source) for each in report.actuals]
     for of, actual, source in told:
-        figure, is_later = (
-            actual.figure,
-            actual.figure.period.fiscal_year == its_round.fiscal_year + 1,
-        )  # K531 tells of others
+        figure, is_later = actual.figure, actual.figure.period.fiscal_year == its_round.fiscal_year + 1
         if is_later and (of, actual.indicator.target) in counted and not _names_one(figure.source):
             yield from _of_figure(figure, cited, its_round, source)
 

@@ -19,7 +19,7 @@ _SENTENCE: Final = re.compile(r"[。\n]+")
 _TARGET: Final = r"(?:数値|年間|年度|当初|本年度の?|今年度の?)?目標(?:値|数値|数|人数|件数|回数|額|率)?(?:である|の|とする|とした)?(?:[0-9][0-9,.]*[^0-9、。をにはも]{0,3})?"
 _PARTICLE: Final = r"(?:を|には|にも|に|は|も|が)?"
 _HOW: Final = r"(?:大きく|大幅に|わずかに|若干|やや|少し|無事|見事に?|十分に?|すでに|既に|[0-9][0-9,.]*(?:件|人|回|ポイント|%)(?:ほど)?)?"
-_CAME: Final = r"(?:参加者?|来場者?|利用者?|応募者?|申込み?|人数|件数|回数|数|率|実績|結果)+(?:が|と|を|に)?(?:あった|ありました|なった|なりました|なっている|なっています|得た|得ました|得られた|集まった)?"
+_CAME: Final = r"(?:参加者?|来場者?|利用者?|応募者?|申込み?|人数|件数|回数|数|[一-鿿]{0,6}率|実績|結果)+(?:が|と|を|に)?(?:あった|ありました|なった|なりました|なっている|なっています|得た|得ました|得られた|集まった)?"
 _END: Final = r"(?=\Z|、|が、|ものの、|けれども、|結果、)"
 """Not ため or ので: what is told as the reason of a change is mostly of the year before."""
 _REACHED: Final = (
@@ -38,7 +38,9 @@ _CLAIM: Final = re.compile(
     rf"(?P<lead>.*?)(?P<said>{_TARGET}{_PARTICLE}{_HOW}(?:(?P<missed>{_MISSED})|(?P<reached>{_REACHED})|(?P<over>{_OVER})|(?P<under>{_UNDER}))){_END}"
 )
 _LOOSE: Final = re.compile("目標|未達")
-_LEAD: Final = re.compile(r"[^、]*(?:結果|により|ことで|おかげで|ため|ので)、")
+_LEAD: Final = re.compile(
+    r"[^、]*(?:結果|により|ことで|おかげで|ため|ので|行い|実施し|開催し|努め|図り|進め|取り組み)、"
+)
 """A clause before the sentence's own that tells why."""
 _TOPIC: Final = re.compile(r"(?:の|は|が|については|に関しては)?、?\Z")
 _GENERAL: Final = re.compile(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.book.needs import tell_missing
 from generator.command_options import add_project_option, check_output, resolve_path
-from generator.load.inputs import explain_cause
+from generator.load.inputs import explain_refused_write
 from generator.load.today import read_today
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.exit_codes import CLEAN, FAULT, exit_code_of
@@ -62,7 +62,7 @@ def run_book(asked: argparse.Namespace) -> int:
         return _write(site_index, key, out, data)
     except OSError as fault:
         return _refuse(
-            render_text([problem("K902", whole_file(str(out)), file=out, cause=explain_cause(fault))], _none)
+            render_text([problem("K902", whole_file(str(out)), file=out, cause=explain_refused_write(fault))], _none)
         )
 
 

@@ -19,11 +19,11 @@ from generator.asked_build import order_of
 from generator.book_command import run_book
 from generator.command_options import NowhereError, check_output, check_paths, files_in, resolve_path
 from generator.gate_command import run_gate
-from generator.load.inputs import explain_cause
+from generator.load.inputs import explain_refused_write
 from generator.load.today import read_today
 from generator.new_commands import run_new
 from generator.problems.excerpts import lines_below, roots_of
-from generator.problems.exit_codes import CLEAN, FAULT, exit_code_of
+from generator.problems.exit_codes import CLEAN, FAULT, PROBLEMS, exit_code_of
 from generator.problems.explain import hint_for, read_explanation, read_guide
 from generator.problems.last_fence import tell_fault
 from generator.problems.problem import Problem, problem, whole_file
@@ -93,7 +93,7 @@ def _build(asked: argparse.Namespace) -> int:
     with until_told():
         outcome = _walk(order, asked)
         _made[:] = [outcome.made]
-        code = _report(outcome, order, asked.format)
+        code = _report(outcome, order, asked)
         sys.stdout.flush()
         sys.stderr.flush()
         return code
@@ -125,7 +125,7 @@ def _tend_archive(asked: argparse.Namespace) -> int:
         problems, said = tend_archive(asked.act, folder, data, files=[*map(resolve_path, asked.files)], out=out)
     except OSError as fault:
         file = str(fault.filename or folder)
-        return _tell(problem("K902", whole_file(file), file=file, cause=explain_cause(fault)), asked)
+        return _tell(problem("K902", whole_file(file), file=file, cause=explain_refused_write(fault)), asked)
     _print_problems(problems, asked.format, data, roots_of(data, asked.project, folder))
     print(said, file=sys.stderr)
     return exit_code_of(problems)
@@ -138,7 +138,7 @@ def _write_schemas(asked: argparse.Namespace) -> int:
     try:
         write_schemas(folder)
     except OSError as fault:
-        return _tell(problem("K902", whole_file(str(folder)), file=folder, cause=explain_cause(fault)), asked)
+        return _tell(problem("K902", whole_file(str(folder)), file=folder, cause=explain_refused_write(fault)), asked)
     print(f"できあがり: {_shown(folder)}")
     return CLEAN
 
@@ -188,7 +188,9 @@ def _hand_over(told: str, asked: argparse.Namespace) -> int:
     try:
         exchange_content(resolve_path(asked.out), told.encode())
     except OSError as fault:
-        return _tell(problem("K902", whole_file(str(asked.out)), file=asked.out, cause=explain_cause(fault)), asked)
+        return _tell(
+            problem("K902", whole_file(str(asked.out)), file=asked.out, cause=explain_refused_write(fault)), asked
+        )
     print(f"できあがり: {asked.out}")
     return CLEAN
 
@@ -238,11 +240,14 @@ def _explain(code: str) -> int:
     return CLEAN
 
 
-def _report(outcome: "BuildOutcome", order: "Order", form: str) -> int:
+def _report(outcome: "BuildOutcome", order: "Order", asked: argparse.Namespace) -> int:
     problems = outcome.problems
-    _print_problems(problems, form, order.data, roots_of(order.data, order.project, order.out))
+    _print_problems(problems, asked.format, order.data, roots_of(order.data, order.project, order.out))
     _summarise(outcome, order, sys.stderr)
-    return exit_code_of(problems)
+    code = exit_code_of(problems)
+    if asked.command == "release" and code == PROBLEMS:
+        print("誤りがあるため、この版は記録していません。", file=sys.stderr)
+    return code
 
 
 def _print_problems(problems: Sequence[Problem], form: str, data: Path, roots: Roots) -> None:

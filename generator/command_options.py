@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from generator.load.inputs import explain_cause
+from generator.load.inputs import explain_cause, explain_refused_write
 from generator.problems.problem import Problem, problem, whole_file
 from generator.system.together import NoteNotOursError, finish_together
 
@@ -114,7 +114,7 @@ def check_output(
     except FileNotFoundError:
         mode = stat.S_IFREG  # it is not there yet
     except OSError as fault:
-        return problem("K902", whole_file(str(check_path(out))), file=out, cause=explain_cause(fault))
+        return problem("K902", whole_file(str(check_path(out))), file=out, cause=explain_refused_write(fault))
     if not (stat.S_ISREG(mode) or (folder and stat.S_ISDIR(mode))):
         cause = _UNFIT.get(stat.S_IFMT(mode), "ふつうのファイルではありません")
         return problem("K902", whole_file(str(check_path(out))), file=out, cause=cause)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator import __version__
 from generator.command_options import add_data_option, command_adder, finish_writing
-from generator.load.inputs import explain_cause
+from generator.load.inputs import explain_refused_write
 from generator.problems.exit_codes import CLEAN, FAULT, exit_code_of
 from generator.problems.problem import problem, whole_file
 from generator.problems.reports import Roots, render_text
@@ -93,7 +93,7 @@ def run_new(asked: argparse.Namespace) -> int:
         print(told, file=sys.stderr)
     except OSError as fault:
         file = fault.filename or getattr(asked, "folder", None) or asked.data
-        found = problem("K902", whole_file(str(file)), file=file, cause=explain_cause(fault))
+        found = problem("K902", whole_file(str(file)), file=file, cause=explain_refused_write(fault))
         print(render_text([found], lambda _: ()), file=sys.stderr)
     return FAULT
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.command_options import add_data_option, check_output, check_path, resolve_path
-from generator.load.inputs import explain_cause
+from generator.load.inputs import explain_refused_write
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.exit_codes import CLEAN, FAULT, PROBLEMS, exit_code_of
 from generator.problems.problem import problem, whole_file
@@ -77,7 +77,7 @@ def run_read(asked: argparse.Namespace) -> int:
         return _refuse(f"「{there.args[0]}」には書けません。{there.args[1]}。何も書いていません。")
     except OSError as fault:
         file = str(fault.filename or asked.file)
-        found = problem("K902", whole_file(file), file=file, cause=explain_cause(fault))
+        found = problem("K902", whole_file(file), file=file, cause=explain_refused_write(fault))
         return _refuse(render_text([found], lambda _: ()))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.chrome.built import ChromeFailed, ChromeInputsRefused
-from generator.load.inputs import explain_cause
+from generator.load.inputs import explain_cause, explain_refused_write
 from generator.parts import PartDamagedError
 from generator.problems.faults import find_unwritable, name_memory_fault
 from generator.problems.problem import Problem, problem, whole_file
@@ -56,4 +56,4 @@ def _name_shortage(fault: Exception, out: Path, work: Path) -> Problem | None:
         return None
     file = find_unwritable(fault, out, work)
     rule = "K916" if is_of_limit(fault) else "K902"
-    return problem(rule, whole_file(file), file=file, cause=explain_cause(fault))
+    return problem(rule, whole_file(file), file=file, cause=explain_refused_write(fault))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.command_options import add_data_option, command_adder, finish_writing, resolve_path
-from generator.load.inputs import explain_cause
+from generator.load.inputs import explain_refused_write
 from generator.plan_book_commands import add_plan_book_commands, run_plan_book
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.exit_codes import CLEAN, FAULT, exit_code_of
@@ -84,7 +84,7 @@ def run_sheet(asked: argparse.Namespace) -> int:
         return FAULT
     except OSError as fault:
         file = fault.filename or asked.data
-        return _tell([problem("K902", whole_file(str(file)), file=file, cause=explain_cause(fault))], asked)
+        return _tell([problem("K902", whole_file(str(file)), file=file, cause=explain_refused_write(fault))], asked)
 
 
 def _out(asked: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.command_options import add_project_option, finish_writing, resolve_path
 from generator.load.data_format import PRESENT_FORMAT
-from generator.load.inputs import explain_cause
+from generator.load.inputs import explain_refused_write
 from generator.problems.excerpts import lines_below, roots_of
 from generator.problems.exit_codes import CLEAN, FAULT, exit_code_of
 from generator.problems.problem import Problem, problem, whole_file
@@ -58,7 +58,7 @@ def run_doctor(asked: argparse.Namespace) -> int:
         found = examine_site(project, resolve_path(asked.data or project / "data"))
     except OSError as fault:
         file = str(fault.filename or project)
-        told = problem("K902", whole_file(file), file=file, cause=explain_cause(fault))
+        told = problem("K902", whole_file(file), file=file, cause=explain_refused_write(fault))
         print(render_text([told], lambda _: ()), file=sys.stderr)
         return FAULT
     print(render_observations(found, asked.format), end="")
@@ -116,7 +116,7 @@ def run_upgrade(asked: argparse.Namespace) -> int:
         return FAULT
     except OSError as fault:
         file = str(fault.filename or data)
-        _print_problems([problem("K902", whole_file(file), file=file, cause=explain_cause(fault))], upgrade)
+        _print_problems([problem("K902", whole_file(file), file=file, cause=explain_refused_write(fault))], upgrade)
         print("何も書き直していません。", file=sys.stderr)
         return FAULT
     print(_closing(upgrade, write=asked.write))

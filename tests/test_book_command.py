@@ -64,7 +64,9 @@ def test_a_file_that_is_no_pdf_is_left_alone(tmp_path: Path, capsys: pytest.Capt
 
 def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(Town(tmp_path), "--out", str(tmp_path / "nowhere" / "b.pdf")) == 2
-    assert "K902" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "K902" in said
+    assert "b.pdf」に書き込めません（書き込む先のフォルダーがありません）。" in said
 
 
 def test_a_plan_is_named_by_its_id_with_or_without_its_city_or_by_its_folder(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from generator.archive import data_archive
 from generator.archive.tarballs import unpack
 from generator.build import build_site
+from generator.cli import main
 from generator.load.read import SourceFile, read_data
 from generator.orders import BuildOutcome, Finish, Order
 from generator.problems.problem import Problem
@@ -176,6 +177,14 @@ def _fail(releasing: Releasing) -> Iterable[FileOfRelease]:
 
 def _bring(name: str) -> Callable[[Releasing], Iterable[FileOfRelease]]:
     return lambda releasing: [FileOfRelease(releasing.folder / name, b"x")]
+
+
+def test_says_at_the_end_that_it_was_not_recorded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    city = City(tmp_path)
+    folders = ["--data", str(city.data), "--work", str(tmp_path / "work"), "--out", str(tmp_path / "site")]
+    assert main(["release", "v 1", *folders]) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == "誤りがあるため、この版は記録していません。"
+    assert not (city.data / "ledger").exists()
 
 
 def test_writes_nothing_where_a_step_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

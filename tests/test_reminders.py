@@ -455,7 +455,9 @@ class TestTheCommand:
         self, city: DueCity, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["remind", "--data", str(city.data), "--out", str(tmp_path / "none" / "due.ics")]) == 2
-        assert "K902" in capsys.readouterr().err
+        said = capsys.readouterr().err
+        assert "K902" in said
+        assert "書き込む先のフォルダーがありません" in said
 
     def test_tells_of_problems_in_the_data(self, city: DueCity, capsys: pytest.CaptureFixture[str]) -> None:
         city.change(PLAN, "publish_on: 2027-07-01", "publish_on: 2027年の夏")

@@ -126,6 +126,11 @@ def explain_cause(error: OSError) -> str:
     return f"システムの理由 {errno.errorcode.get(error.errno, error.errno)}" if error.errno else "理由は不明"
 
 
+def explain_refused_write(error: OSError) -> str:
+    """Why a file could not be written: what is not there is the folder in which it was to stand."""
+    return "書き込む先のフォルダーがありません" if error.errno == errno.ENOENT else explain_cause(error)
+
+
 def walk_inputs(folder: Path, *, everything: bool = False) -> Iterator[InputFile | InputFault]:
     """Files below ``folder`` in the order of their paths, and what is wrong with entries. A folder that is a link is not entered.
 

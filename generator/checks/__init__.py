@@ -11,6 +11,7 @@ from generator.checks.evaluations import check_evaluations
 from generator.checks.figures import check_figures
 from generator.checks.ids import check_ids
 from generator.checks.money import check_money
+from generator.checks.money_words import words_against
 from generator.checks.next_steps import check_next_steps
 from generator.checks.older_sources import check_older_sources
 from generator.checks.references import check_references
@@ -37,6 +38,7 @@ __all__ = [
     "printed_pages",
     "quotations",
     "source_texts",
+    "words_against",
 ]
 
 

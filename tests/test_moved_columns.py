@@ -148,6 +148,17 @@ class TestUncertain:
         assert 'ref="I3"' in told
 
     @pytest.mark.breaks("K854")
+    def test_cells_of_one_row_that_moved_under_grey_heads_are_quoted(self, sheets: SheetRound) -> None:
+        edits = sheets.type(FIGURES, VISITORS, "12,345人")
+        row = edits.rows(FIGURES)[2]
+        for letter, text in zip("GHIJKLMN", [*row[7:], ""], strict=True):
+            edits.type(FIGURES, f"{letter}3", text or None)
+        taken = sheets.take(edits)
+        assert codes(taken) == ["K854"]
+        assert "記入されていたのは、H3「12,345人」です" in said(taken)
+        assert sheets.files() == sheets.before
+
+    @pytest.mark.breaks("K854")
     def test_the_question_takes_the_place_of_those_about_cells(self, sheets: SheetRound) -> None:
         taken = sheets.take(sheets.type(FIGURES, VISITORS, 7800).arrange(FIGURES, "ABCDEFGHIJKMN"))
         assert codes(taken) == ["K854"] * 5

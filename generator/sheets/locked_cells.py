@@ -77,13 +77,15 @@ def tell_difference(row: ReturnedRow, was: SentRow, now: Mapping[str, SheetRow])
     return f"灰色のセルが、送ったときと違います（{told}）" if told else _MOVED
 
 
-def tell_moved(row: ReturnedRow, codes: Collection[str]) -> str:
-    """That the columns of a sheet, or the cells of a row, have moved, with the words that stand in its answer cells now. Our own code is none of them."""
+def tell_moved(row: ReturnedRow, codes: Collection[str], stands: SheetRow | None) -> str:
+    """That the columns of a sheet, or the cells of a row, have moved, with the words that stand in its answer cells now, and in the grey ones into which they came. Our own code is none of them, nor is what was shown."""
     layout = row.layout
     if layout.unclear:
         cells = dict(row.loose)
     else:
-        cells = {row.cell(field): text_of(cell) for field, cell in row.cells.items()}
+        shown = () if stands is None else tuple(map(_bare, stands.shown))
+        cells = {each.cell: each.text for each in _changed_cells(row, stands) if _bare(each.text) not in shown}
+        cells |= {row.cell(field): text_of(cell) for field, cell in row.cells.items()}
         if layout.hash is not None:
             cells[name_of_cell(row.number, layout.hash)] = row.hash
     told = "、".join(f"{cell}「{cut(text)}」" for cell, text in cells.items() if text and text not in codes)

@@ -167,7 +167,7 @@ def _look_at_row(
     if is_unclear or (not is_as_sent(row, was) and not is_only_written_into(row, was, rows)):
         codes = {each.hash for each in book.sent}
         has_moved = is_unclear or row.hash not in codes
-        cause = tell_moved(row, codes) if has_moved else tell_difference(row, was, rows)
+        cause = tell_moved(row, codes, stands) if has_moved else tell_difference(row, was, rows)
         moved = "" if not has_moved else "lost" if was.answer.is_blank() and "」です" in cause else "kept"
         return [Question(key, "wording" if moved else "", tell("K854", book.file, row, "", cause=cause, moved=moved))]
     if answer is None:

@@ -150,6 +150,29 @@ class StaffEdits:
             second.attrib.update({**kept[1], "r": str(second_name)})
         return self
 
+    def arrange(self, sheet: str, columns: Sequence[str]) -> "StaffEdits":
+        """Put the columns into another order, by their letters; "" is one that is added, and what is not named is deleted."""
+        for row in self.sheets[sheet].iter(_ROW):
+            own = {re.sub("[0-9]", "", str(cell.get("r"))): cell for cell in row.iter(_CELL)}
+            kept = [(place, own[letter]) for place, letter in enumerate(columns) if letter in own]
+            for place, cell in kept:
+                cell.set("r", f"{_letters(place)}{row.get('r')}")
+            row[:] = [cell for _, cell in kept]
+        return self
+
+    def push(self, sheet: str, first: int, count: int = 1) -> "StaffEdits":
+        """Insert empty rows before the one with this number; with a negative count those above it are deleted."""
+        data = self.sheets[sheet].find(_DATA)
+        assert data is not None
+        data[:] = [row for row in data if not first + count <= int(str(row.get("r"))) < first]
+        for row in data:
+            number = int(str(row.get("r")))
+            moved = number + count if number >= first else number
+            for cell in row.iter(_CELL):
+                cell.set("r", re.sub("[0-9]+", str(moved), str(cell.get("r"))))
+            row.set("r", str(moved))
+        return self
+
     def copy(self, sheet: str, number: int) -> "StaffEdits":
         """Copy a row below the last one."""
 

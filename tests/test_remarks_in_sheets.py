@@ -72,21 +72,6 @@ class TestOfRowsThatAreAsked:
         assert "K854" in codes(taken)
         assert remarks(taken) == []
 
-    def test_are_none_of_the_words_of_a_row_whose_columns_moved_and_that_a_return_answers(
-        self, sheets: SheetRound
-    ) -> None:
-        edits = put(sheets.type(FIGURES, VISITORS, "12,345人"), "ページ", "12")
-        rows = [[*row] for row in edits.rows(FIGURES)]
-        for number, row in enumerate(rows[1:], 2):
-            for place in range(len(row), 8, -1):
-                edits.type(FIGURES, f"{chr(65 + place)}{number}", row[place - 1] or None)
-            edits.type(FIGURES, f"I{number}", None)
-        back = returned(sheets, sheets.take(edits))
-        for number in range(3, len(rows) + 1):
-            back.type(FIGURES, f"M{number}", "確認済み")
-        put(back, ANSWER[FIGURES], "12,345人")
-        assert remarks(sheets.take(edits, back)) == []
-
     def test_that_would_be_published_are_not_told_as_kept_back(self, sheets: SheetRound) -> None:
         edits = put(with_remark(sheets, "12,345人", "8月に公表します"), REASON, "集計中")
         assert codes(sheets.take(edits)) == ["K867"]

@@ -141,10 +141,10 @@ def test_a_wording_that_says_no_one_value_is_asked(sheets: SheetRound, typed: st
 
 @pytest.mark.breaks("K868")
 def test_a_value_without_words_is_named_by_its_own_cell_and_asked_in_that_of_the_words(sheets: SheetRound) -> None:
-    edits = sheets.type(FIGURES, VISITORS, None)
-    edits.type(FIGURES, edits.find(FIGURES, *VISITORS, column=TYPED), "8")
+    edits = sheets.edit("計画課")
+    edits.type(FIGURES, edits.find(FIGURES, "植えた木の数", column=TYPED), "8")
     said = [" ".join(words_of(found)) for found in sheets.take(edits).problems if found.rule == "K868"]
-    assert ["のセル J3（" in each and "「実績（文書のまま）」の列（セル I3）にも" in each for each in said] == [True]
+    assert ["のセル J4（" in each and "「実績（文書のまま）」の列（セル I4）にも" in each for each in said] == [True]
 
 
 @pytest.mark.breaks("K861")

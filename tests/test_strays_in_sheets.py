@@ -7,7 +7,8 @@ import pytest
 from generator.cli import main
 from generator.problems.reports import words_of
 from generator.sheets import Collected
-from sheet_round import FIGURES, MONEY, REMARK, RESULTS, TEXTS, SheetRound, codes
+from sample import City
+from sheet_round import ANSWER, FIGURES, MONEY, REMARK, RESULTS, TEXTS, SheetRound, codes
 from staff_edits import StaffEdits
 
 pytestmark = pytest.mark.long
@@ -347,21 +348,6 @@ class TestWordsInGreyCells:
 class TestColumnsThatMoved:
     """Answers that stand under no certain heading go back as words, and our own code is never one of them."""
 
-    def test_an_added_column_is_told_without_our_codes_and_how_to_mend_it(self, sheets: SheetRound) -> None:
-        edits = sheets.type(FIGURES, ("来園者数",), "12,345人")
-        rows = [[*row] for row in edits.rows(FIGURES)]
-        for number, row in enumerate(rows[1:], 2):
-            for place in range(len(row), 8, -1):
-                edits.type(FIGURES, f"{chr(65 + place)}{number}", row[place - 1] or None)
-            edits.type(FIGURES, f"I{number}", "課内メモ" if number == 2 else None)
-        taken = sheets.take(edits)
-        (stray,) = told(taken, "K895")
-        assert stray[2:] == ("課内メモ", "")
-        asked = [" ".join(words_of(found)) for found in taken.problems if found.rule == "K854"]
-        assert any("J3「12,345人」" in each for each in asked)
-        assert all("答えを正しい列に書き直してください" in each and "並べ替え" not in each for each in asked)
-        assert sheets.files() == sheets.before
-
     def test_a_deleted_column_leaves_no_answer_under_another_heading(self, sheets: SheetRound) -> None:
         edits = sheets.edit("企画部").type(TEXTS, "E6", "池を清掃した。").type(TEXTS, "H6", "7月に公表")
         code = edits.rows(TEXTS)[5][8]
@@ -401,3 +387,45 @@ class TestRivals:
         )
         assert "直すことがなければ" not in memo
         assert codes(sheets.take(back)) == ["K872"]
+
+
+class TestRivalsOfTwoDepartments:
+    """The message names a way out, and it is one."""
+
+    @pytest.fixture
+    def desk(self, tmp_path: Path) -> SheetRound:
+        lead = "lead: [planning-section]"
+        both = lead.replace("]", ", citizens-life]")
+        return SheetRound(tmp_path, city=City(tmp_path).change("mihon/basic-plan/measures/green.yaml", lead, both))
+
+    def returns(self, desk: SheetRound) -> tuple[StaffEdits, StaffEdits]:
+        one = desk.type(FIGURES, ("来園者数",), "12,000人")
+        other = desk.type(FIGURES, ("来園者数",), "13,000人", of="市民生活部")
+        taken = desk.take(one, other)
+        assert codes(taken) == ["K857", "K857"]
+        assert "正しい方の表は、そのままで結構です" in words_of(taken.problems[0])[1]
+        for name, content in taken.returns.items():
+            (desk.folder / name).write_bytes(content)
+        return StaffEdits(desk.folder / "返却_計画課.xlsx"), StaffEdits(desk.folder / "返却_市民生活部.xlsx")
+
+    @pytest.mark.parametrize("given_way", [None, "11,500人", "13,000人"])
+    def test_one_gives_way_and_the_other_comes_back_as_it_went(self, desk: SheetRound, given_way: str | None) -> None:
+        one, other = self.returns(desk)
+        one.type(FIGURES, one.find(FIGURES, "来園者数", column=ANSWER[FIGURES]), given_way)
+        taken = desk.take(one, other)
+        assert codes(taken) == []
+        assert [change.answer.wording for change in taken.changes] == ["13,000人"]
+        assert codes(desk.take(one, other)) == []
+
+    def test_as_long_as_they_differ_neither_is_taken(self, desk: SheetRound) -> None:
+        one, other = self.returns(desk)
+        one.type(FIGURES, one.find(FIGURES, "来園者数", column=ANSWER[FIGURES]), "12,500人")
+        assert codes(desk.take(one, other)) == ["K857", "K857"]
+        assert desk.files() == desk.before
+
+    def test_the_word_of_one_settles_nothing(self, desk: SheetRound) -> None:
+        one, other = self.returns(desk)
+        other.type(FIGURES, other.find(FIGURES, "来園者数", column=REMARK), "確認済み")
+        assert codes(desk.take(other)) == ["K872"]
+        assert codes(desk.take(one, other)) == ["K857", "K857"]
+        assert desk.files() == desk.before

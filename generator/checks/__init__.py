@@ -13,6 +13,7 @@ from generator.checks.figures import check_figures
 from generator.checks.ids import check_ids
 from generator.checks.leaders import check_leaders
 from generator.checks.money import check_money
+from generator.checks.money_words import words_against
 from generator.checks.named_departments import check_named_departments
 from generator.checks.next_steps import check_next_steps
 from generator.checks.older_sources import check_older_sources
@@ -41,6 +42,7 @@ __all__ = [
     "printed_pages",
     "quotations",
     "source_texts",
+    "words_against",
 ]
 
 

@@ -11,9 +11,15 @@ from generator.model.basics import Absent
 from generator.model.money import Budget, BudgetKind, Money
 
 _MONTH: Final = r"(?<![0-9])(?:[6-9]|1[0-2]|[12])月"
+_SPENT: Final = r"(?:の)?(?:支出済み?|執行済?み?|支出|決算|実績|累計)?(?:額|分)?(?:です)?\Z"
+_UNTIL: Final = r"(?:現在|時点|まで|迄)"
+_DATED: Final = rf"(?:{NAMED_YEAR})?\s{{0,1}}{_MONTH}"
 _PART_OF_YEAR: Final = re.compile(
-    rf"(?P<dated>(?:{NAMED_YEAR})?\s{{0,1}}{_MONTH}(?:[0-9]{{1,2}}日|末日?)?)(?:現在|時点|まで|迄)(?:の)?(?:支出済|執行済?|支出|決算|実績|累計)?(?:額|分)?(?:です)?\Z"
-    rf"|\A(?:上半期|前期|第?[1-3一二三]四半期|中間|年度?途中|途中経過|[0-9]+か月分)(?:まで)?(?:の|時点|現在)*(?:支出済|執行済?|支出|決算|実績)?(?:額|分)?\Z"
+    rf"(?P<dated>{_DATED}(?:[0-9]{{1,2}}日|末日?)?){_UNTIL}(?:で)?{_SPENT}"
+    rf"|\A(?P<day>{_DATED}(?:[0-9]{{1,2}}日|末日?))(?:で)?{_SPENT}"
+    rf"|(?P<dotted>(?<![A-Za-z0-9])(?:[HR令平]?[0-9]{{1,4}})[./](?:[6-9]|1[0-2]|0[126-9]|[12])[./][0-9]{{1,2}}){_UNTIL}(?:で)?{_SPENT}"
+    rf"|\A(?:4月?\s?[~〜\-]|4月から)\s?(?:[5-9]|1[0-2]|[12])月(?:末|分|まで|迄)*{_SPENT}"
+    rf"|\A(?:上半期|前期|第?[1-3一二三]四半期|中間|年度?途中|途中経過|現時点|本日|(?!12)[0-9]+か月分)(?:まで)?(?:の|時点|現在|で)*{_SPENT}"
 )
 """Of March, April and May: the accounts of a year are closed in May."""
 _ASKED_FOR: Final = re.compile(
@@ -56,11 +62,24 @@ def of_another_scope(budget: Budget, texts: Sequence[str], pieces: Iterable[str]
 
 def _is_of_part(budget: Budget, piece: str) -> bool:
     found = _PART_OF_YEAR.search(piece) if isinstance(budget.last_year, Absent) else None
-    named = [each for each in periods_in(found["dated"] or "") if each.year and each.month] if found else []
-    after = any(each.year - (each.month < _APRIL) > budget.fiscal_year for each in named)
-    return found is not None and not after
+    if found is None:
+        return False
+    if found["dotted"]:
+        return _fiscal_year_of(found["dotted"]) <= budget.fiscal_year
+    named = [each for each in periods_in(found["dated"] or found["day"] or "") if each.year and each.month]
+    return not any(each.year - (each.month < _APRIL) > budget.fiscal_year for each in named)
 
 
+def _fiscal_year_of(dotted: str) -> int:
+    """The fiscal year of R6.9.30 or 2024/9/30."""
+    year, month, _ = re.split("[./]", dotted)
+    number = int(year.lstrip("HR令平"))
+    begins = 0 if number > _LAST_OF_ERA else _ERAS["H" if year[0] in "H平" else "R"]
+    return begins + number - (int(month) < _APRIL)
+
+
+_ERAS: Final = {"H": 1988, "R": 2018}
+_LAST_OF_ERA: Final = 99
 _APRIL: Final = 4
 
 

@@ -13,6 +13,13 @@ from generator.model.plans import Measure
 from generator.problems.problem import Problem, problem
 
 _BRACKETS: Final = re.compile("[()\\[\\]〔〕【】、,・]")
+_AMOUNT: Final = re.compile(
+    r"(?:[△▲-]\s?)?[0-9][0-9,]*(?:\.[0-9]+)?\s?[十百千万億兆]*円|(?:[△▲-]\s?)?(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?!\s?[十百千万億兆]*円)"
+)
+_IN_BRACKETS: Final = re.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]")
+_OPEN: Final = re.compile(r"[(\[〔【][^)\]〕】]*\Z")
+_CUT: Final = "\n"
+_TO_AMOUNT: Final = re.compile("(?:は|:|=|→|約|およそ|おおむね|概ね|\\s)+\\Z|\\A(?:です|\\s)+\\Z")
 _END: Final = "(?:額|値|分|ベース|です)?\\Z"
 _SPENT_END: Final = r"(?:\s(?:FY\s?)?20[0-9]{2}(?:[/–-][0-9]{2,4})?)?\Z"
 _SAID: Final[Mapping[BudgetKind, re.Pattern[str]]] = {
@@ -50,31 +57,52 @@ _YEARS: Final = re.compile(
 """Years that stand alone in a name; of what is promised for years, each year has its own share."""
 _SHARED: Final = re.compile("債務負担|継続費|年割|期間|基金")
 _SUM: Final = re.compile("(?:合|総|小|財源|総合)?\\s?計(?:額)?|総額|総合計|(?i:(?:grand |sub-?)?total)")
-_AMOUNT_AHEAD: Final = re.compile(r"\s*[▲△−-]?[0-9][0-9,.]*\s*(?:円|千円|万円|百万円|億円|兆円)\Z")
 _SHARE: Final = re.compile("(?:執行|充当|進捗|達成|増減|構成|補助|負担|伸び)率\\Z|\\A(?:構成比|割合)\\Z")
 _NET: Final = re.compile("収支|差引|差額|純|減額|返還|戻入")
 
 
 def check_said_of_money(budget: Budget, holder: object) -> Iterator[Problem]:
     """One amount of the plan, a pillar or a measure (``holder``): its name, its wording and its remark."""
+    found = words_against(budget, of_measure=isinstance(holder, Measure))
+    if found is not None:
+        wording, said, typed = found
+        yield problem("K583", budget.place, wording=wording, said=said, typed=typed)
+
+
+def words_against(budget: Budget, *, of_measure: bool) -> tuple[str, str, str] | None:
+    """The words of an amount that say something else than was typed of it, what they say, and what was typed; None where nothing does. ``of_measure``: it is that of one measure."""
     texts = [each for each in (budget.label, budget.as_published, budget.includes) if isinstance(each, str)]
-    plain = [_AMOUNT_AHEAD.sub("", unicodedata.normalize("NFKC", text)) for text in texts]
-    pieces = [piece.strip() for text in plain for piece in _BRACKETS.split(text)]
+    pieces = [piece for text in texts for piece in _pieces(unicodedata.normalize("NFKC", text))]
     found = next(
         (
             each
-            for each in (_of_kind(budget, texts, pieces), _of_years(budget, pieces), _of_all(holder, pieces))
+            for each in (
+                _of_kind(budget, texts, pieces),
+                _of_years(budget, pieces),
+                _of_all(pieces, of_measure=of_measure),
+            )
             if each
         ),
         None,
     )
     if found is None:
         found = _of_expected(budget, pieces) or _of_sums(budget) or _of_share(budget, pieces)
-    if found is None:
-        found = of_another_scope(budget, texts, pieces, _typed(budget)) or _below_nothing(budget, texts)
-    if found is not None:
-        wording, said, typed = found
-        yield problem("K583", budget.place, wording=wording, said=said, typed=typed)
+    return found or of_another_scope(budget, texts, pieces, _typed(budget)) or _below_nothing(budget, texts)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What stands between brackets and marks, and before and behind the amount itself: 決算見込 12,345千円. Of another amount in brackets the words tell nothing of this one."""
+    outside = _IN_BRACKETS.sub("", text)
+    is_alone = len(_AMOUNT.findall(outside)) == 1
+    for piece in _BRACKETS.split(_AMOUNT.sub(_CUT, text, count=1) if is_alone and _begins_with_it(text) else text):
+        for part in piece.split(_CUT):
+            yield _TO_AMOUNT.sub("", part.strip()).strip()
+
+
+def _begins_with_it(text: str) -> bool:
+    """Whether the first amount stands outside of brackets."""
+    found = _AMOUNT.search(text)
+    return found is not None and not _OPEN.search(text[: found.start()])
 
 
 def _of_kind(budget: Budget, texts: list[str], pieces: list[str]) -> tuple[str, str, str] | None:
@@ -110,9 +138,9 @@ def _of_years(budget: Budget, pieces: list[str]) -> tuple[str, str, str] | None:
     return wording, "何年度分かをまとめた額", f"{budget.fiscal_year}年度だけの額として書かれています"
 
 
-def _of_all(holder: object, pieces: list[str]) -> tuple[str, str, str] | None:
+def _of_all(pieces: list[str], *, of_measure: bool) -> tuple[str, str, str] | None:
     wording = next((each for each in pieces if _ALL_OF_IT.search(each)), "")
-    if not wording or not isinstance(holder, Measure):
+    if not wording or not of_measure:
         return None
     return wording, "市や会計の全体の額", "一つの施策の額として書かれています"
 

@@ -292,7 +292,7 @@ def _money_row(
     what = f"{fiscal_label(budget.fiscal_year)} {budget.kind.japanese[0]}{label}"
     last = show_earlier_amount(budget, ((each, _wording_of_budget(each)) for each in known), holder.files)
     key = _key(plan, holder, "budget", _budget_key(budget), count)
-    return SheetRow(key, SheetKind.MONEY, (holder.name, what, last), now, spot, "amount")
+    return SheetRow(key, SheetKind.MONEY, (holder.name, what, last), now, spot, "amount", budget=budget)
 
 
 def _budget_key(budget: Budget) -> str:

@@ -19,6 +19,8 @@ _OF_LOST_VALUES: Final = frozenset({"K861", "K862"})
 _TO_BE_FILLED: Final = "to-be-filled:"
 _RIVALS: Final = "K857"
 """Two departments have to agree: a row that comes back as it went is no answer to that, and 確認済み of one of them settles nothing."""
+BETWEEN_DEPARTMENTS: Final = "課の間で決めて"
+"""How the words begin by which two departments are asked to agree; a department of itself is asked in others."""
 
 
 def ask_again(book: Book, row: ReturnedRow, was: SentRow) -> list[Question]:
@@ -27,15 +29,29 @@ def ask_again(book: Book, row: ReturnedRow, was: SentRow) -> list[Question]:
     if left := [each for each in rules.split() if each.startswith(_TO_BE_FILLED) and _is_open(row, each)]:
         told = tell(ASKED_AGAIN, book.file, row, "wording", question=question, state=state_of(), left=" ".join(left))
         return [Question(row.key, "wording", told)]
+    codes = rules.split()
     if (
-        not CONFIRMABLE.union({ASKED_AGAIN, _RIVALS}).intersection(rules.split())
+        not CONFIRMABLE.union({ASKED_AGAIN, _RIVALS}).intersection(codes)
         or row.formulas
-        or digest_of_row(row) != was.filled
+        or not _is_as_it_went(row, was)
     ):
         return []
     return [
         Question(row.key, "wording", tell(ASKED_AGAIN, book.file, row, "wording", question=question, state=state_of()))
     ]
+
+
+def is_between_departments(was: SentRow) -> bool:
+    """Whether two departments are asked about a row and nothing else is: what one of them says of it may be settled by the other."""
+    rules, _, question = was.asked.partition("\n")
+    return set(rules.split()) <= {_RIVALS, ASKED_AGAIN} and BETWEEN_DEPARTMENTS in question
+
+
+def _is_as_it_went(row: ReturnedRow, was: SentRow) -> bool:
+    """Whether nobody has touched a row; between departments 確認済み alone is no answer either."""
+    bare_row = row._replace(cells={**row.cells, "remark": ""})
+    is_confirmed = is_between_departments(was) and row.is_confirmed() and digest_of_row(bare_row) == was.filled
+    return is_confirmed or digest_of_row(row) == was.filled
 
 
 def state_of(said: str = "") -> str:

@@ -1,29 +1,20 @@
 """A workbook that came back, as plain cells: every row by its key, with what a reader of values alone would not see (formulas, merges)."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from xlsxwriter.utility import xl_col_to_name
-
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.cell_texts import is_confirmation, text_of
 from generator.sheets.cells import CellValue, OpenedBook, UnreadableBookError, UnseenCells, open_books
+from generator.sheets.layouts import SheetLayout, find_layouts, name_of_cell, plain_layout, rows_below
 from generator.sheets.notes import Note, find_notes
 from generator.sheets.rows import FIELDS, VERSION, RowAnswer, SheetKind
 from generator.sheets.strays import Stray, find_strays
 from generator.sheets.unreadable import explain_unreadable
-from generator.sheets.workbooks import (
-    FIRST_ROW,
-    SENT,
-    SHOWN,
-    column_of,
-    fields_of,
-    hash_column,
-    marker_of,
-    sent_answer,
-)
+from generator.sheets.workbooks import FIXED, SENT, sent_answer
 
 
 class SentRow(NamedTuple):
@@ -43,7 +34,7 @@ class SentRow(NamedTuple):
 
 
 class ReturnedRow(NamedTuple):
-    """A row that came back. ``number`` counts from 0; ``shown`` are its locked cells, ``hash`` what stands in the hidden column."""
+    """A row that came back. ``number`` counts from 0; ``shown`` are its locked cells ("" where the column is gone), ``hash`` what stands in the hidden column."""
 
     sheet: str
     number: int
@@ -57,10 +48,19 @@ class ReturnedRow(NamedTuple):
     hidden: bool = False
     struck: Mapping[str, str] = {}  # by field, what is struck out
     formats: Mapping[str, str] = {}  # by field, how a number is shown
+    laid_out: SheetLayout | None = None
+    loose: tuple[
+        tuple[str, str], ...
+    ] = ()  # where no answer can be taken: cells under no certain head, with their texts
+
+    @property
+    def layout(self) -> SheetLayout:
+        """Where the columns of its sheet stand."""
+        return self.laid_out or plain_layout(self.kind)
 
     def cell(self, field: str) -> str:
-        """The name of a field's cell: I3."""
-        return f"{xl_col_to_name(column_of(self.kind, field))}{self.number + 1}"
+        """The name of a field's cell in the workbook as it came: I3."""
+        return self.layout.cell(self.number, field)
 
     def remark(self) -> str:
         """The remark, as it was typed."""
@@ -114,16 +114,23 @@ def _take_book(path: Path, opened: OpenedBook) -> Book | Problem:
     strange = _find_strange(stamp)
     if sent is None or strange:
         return problem("K851", whole_file(str(path)), file=path.name, cause=strange)
-    markers = {marker_of(kind): kind for kind in SheetKind}
-    found = {name: markers.get(str(rows[0][0])) for name, rows in cells.items() if rows and rows[0]}
+    known = tuple(_sent_rows(sent))
+    layouts = find_layouts(
+        {name: rows for name, rows in cells.items() if rows is not sent},
+        {row.key: (row.kind, row.hash) for row in known},
+        is_old=not any(row and row[0] == FIXED for row in sent),
+    )
+    codes = {row.key: row.hash for row in known}
     rows: list[ReturnedRow] = []
     sheets: dict[SheetKind, str] = {}
-    for name, kind in found.items():
-        if kind is not None:
-            sheets.setdefault(kind, name)
-            rows += _rows_of(name, kind, cells[name], opened.unseen.get(name, UnseenCells()), opened.merged[name])
-    strays = tuple(find_strays(opened, found, sent))
-    return Book(str(path), stamp, tuple(_sent_rows(sent)), tuple(rows), sheets, strays, tuple(find_notes(cells, sent)))
+    for name, layout in layouts.items():
+        if layout is not None:
+            sheets.setdefault(layout.kind, name)
+            unseen = opened.unseen.get(name, UnseenCells())
+            rows += _rows_of(name, layout, cells[name], unseen, opened.merged[name])
+    rows = _known_rows([_with_code(row, codes) for row in rows], known)
+    strays = tuple(find_strays(opened, layouts, sent))
+    return Book(str(path), stamp, known, tuple(rows), sheets, strays, tuple(find_notes(cells, sent)))
 
 
 def tell_unreadable(path: Path, cause: object, hint: str = "") -> Problem:
@@ -153,33 +160,55 @@ def _sent_rows(sent: Sequence[Sequence[CellValue]]) -> Iterator[SentRow]:
             yield SentRow(SheetKind[texts[1]], texts[2], texts[3], answer, filled, frozenset(came.split()), asked)
 
 
+def _with_code(row: ReturnedRow, codes: Mapping[str, str]) -> ReturnedRow:
+    """A row of a sheet whose hidden column on the right is gone, with the code that it was sent with: its locked cells still have to be those of the code."""
+    return row._replace(hash=codes.get(row.key, "")) if row.layout.hash is None else row
+
+
+def _known_rows(rows: Sequence[ReturnedRow], sent: Sequence[SentRow]) -> list[ReturnedRow]:
+    """The rows, those without a key with that of the row that was sent with their code and is nowhere else: the code is made of the key."""
+    there = Counter(row.key or row.hash for row in rows)
+    lost = {row.hash: row.key for row in sent if row.key not in there and there[row.hash] == 1}
+    return [row if row.key else row._replace(key=lost.get(row.hash, "")) for row in rows]
+
+
 def _rows_of(
     name: str,
-    kind: SheetKind,
+    layout: SheetLayout,
     cells: Sequence[Sequence[CellValue]],
     unseen: UnseenCells,
     merged: frozenset[tuple[int, int]],
 ) -> Iterator[ReturnedRow]:
-    last = hash_column(kind)
-    columns = {field: column_of(kind, field) for field in fields_of(kind)}
-    letters = {field: xl_col_to_name(column) for field, column in columns.items()}
-    for number, row in enumerate(cells[FIRST_ROW:], FIRST_ROW):
-        padded = [*row, *[""] * (last + 1 - len(row))]
-        names = {field: f"{letter}{number + 1}" for field, letter in letters.items()}
-        own = {field: unseen.errors.get(names[field], padded[column]) for field, column in columns.items()}
+    columns = layout.fields
+    for number, row in rows_below(layout, cells):
+        names = {field: name_of_cell(number, column) for field, column in columns.items()}
+        own = {field: unseen.errors.get(names[field], _at(row, column)) for field, column in columns.items()}
         found = ReturnedRow(
             name,
             number,
-            kind,
-            str(padded[0]),
-            str(padded[last]),
-            tuple(str(cell) for cell in padded[1 : 1 + len(SHOWN[kind])]),
+            layout.kind,
+            str(_at(row, layout.key)),
+            str(_at(row, layout.hash)),
+            tuple(str(_at(row, column)) for column in layout.shown),
             own,
             frozenset(field for field, name in names.items() if name in unseen.formulas),
             frozenset(field for field, column in columns.items() if (number, column) in merged),
             number in unseen.rows or unseen.hidden,
             {field: unseen.struck[name] for field, name in names.items() if name in unseen.struck},
             {field: unseen.formats[name] for field, name in names.items() if name in unseen.formats},
+            layout,
+            tuple(_loose(layout, number, row)) if layout.unclear else (),
         )
         if found.key or not found.is_empty():
             yield found
+
+
+def _at(row: Sequence[CellValue], column: int | None) -> CellValue:
+    return row[column] if column is not None and column < len(row) else ""
+
+
+def _loose(layout: SheetLayout, number: int, row: Sequence[CellValue]) -> Iterator[tuple[str, str]]:
+    known = {layout.key, layout.hash, *layout.shown}
+    for column, cell in enumerate(row):
+        if column not in known and text_of(cell):
+            yield name_of_cell(number, column), text_of(cell)

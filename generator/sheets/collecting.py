@@ -16,11 +16,12 @@ from generator.sheets.deciding import RecordEdit, decide
 from generator.sheets.handing_out import find_plans
 from generator.sheets.kept_remarks import find_kept_remarks
 from generator.sheets.late_answers import find_out, read_released
-from generator.sheets.merging import BookOutcome, Candidate, find_rivals, merge_book
+from generator.sheets.merging import BookOutcome, Candidate, merge_book
 from generator.sheets.page_reach import find_reach
 from generator.sheets.plain_words import say_refused
 from generator.sheets.proving import Unmade, prove, rows_of
 from generator.sheets.returning import AskedRound, make_returns, memo_of
+from generator.sheets.rivals import find_rivals
 from generator.sheets.superseding import find_superseded
 from generator.sheets.taking import Question, tell
 from generator.system.together import refuse_changed, write_together
@@ -188,9 +189,9 @@ def _settle(site: ReadSite, outcomes: Sequence[tuple[BookOutcome, AskedRound]], 
     """Decide on every new answer, prove the edits, and tell of everything."""
     asked: dict[str, list[Question]] = {outcome.book.file: [*outcome.asked] for outcome, _ in outcomes}
     noticed = [each for outcome, _ in outcomes for each in outcome.noticed]
-    agreed, rivals = find_rivals(each for outcome, _ in outcomes for each in outcome.candidates)
-    for rival, differing in rivals:
-        asked[rival.book.file].append(Question(rival.row.key, "wording", differing))
+    agreed, rivals = find_rivals([outcome for outcome, _ in outcomes])
+    for rival, question in rivals:
+        asked[rival.book.file].append(question)
     changes: list[RecordEdit] = []
     by_key: dict[str, Candidate] = {}
     decided = {(each.book.file, each.row.key) for each in agreed}

@@ -1,9 +1,9 @@
 """An answer that differs from what stands in the data: what is written for it, or what is asked. Nothing is guessed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from generator.amounts import Band, NoValue, ReadAmount, mentions_of, parse_amount, reason_of
+from generator.amounts import NoValue, mentions_of, parse_amount, reason_of
 from generator.model.basics import Absent, Reason
 from generator.model.figures import Direction, Indicator, Number, Range, Rating, Value, Wording
 from generator.model.plans import Scale
@@ -11,6 +11,8 @@ from generator.model.ratings import step_in_wording, step_named
 from generator.sheets.books import ReturnedRow
 from generator.sheets.cell_texts import is_mark, text_of
 from generator.sheets.figure_answers import plain_number, said_by
+from generator.sheets.money_answers import OR_NONE, missing_keys, money_put
+from generator.sheets.one_matter import once
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetKind, SheetRow, Tree
 from generator.sheets.settling import REASON_WORDS, is_broken_number, typed_keys
 from generator.sheets.silent_cells import find_silent
@@ -60,7 +62,7 @@ class _Given(NamedTuple):
 def decide(file: str, cells: ReturnedRow, row: SheetRow, answer: RowAnswer, *, department: str) -> Decision:
     """What is written for an answer that is new (:func:`generator.sheets.settling.settle`)."""
     given = _Given(file, cells, row, answer, department)
-    asked = [*_contradictions(given)]
+    asked = once([*_contradictions(given)])
     noticed = [*_notices(given)]
     if asked:
         return Decision(None, tuple(asked), tuple(noticed))
@@ -159,15 +161,11 @@ def _put_of(given: _Given) -> list[tuple[str, Tree]] | Question:
     if given.row.kind is SheetKind.FIGURES:
         return _figure_put(given)
     if given.row.kind is SheetKind.MONEY:
-        return _money_put(given)
+        put = money_put(answer, given.row, given.cells)
+        return given.ask("K868", "wording", **put) if isinstance(put, Mapping) else put
     if answer.reason:
-        return [(field, dict(_missing(answer, "note")))]
+        return [(field, dict(missing_keys(answer, "note")))]
     return [(field, answer.wording)] if answer.wording else []
-
-
-def _missing(answer: RowAnswer, note: str) -> list[tuple[str, Tree]]:
-    told: list[tuple[str, Tree]] = [("missing", Plain(str(REASON_WORDS[answer.reason])))]
-    return [*told, (note, answer.remark)] if answer.remark else told
 
 
 def _figure_put(given: _Given) -> list[tuple[str, Tree]] | Question:
@@ -175,7 +173,7 @@ def _figure_put(given: _Given) -> list[tuple[str, Tree]] | Question:
     assert indicator is not None  # noqa: S101 (rows of figures have one)
     wording: list[tuple[str, Tree]] = [("as_published", answer.wording)] if answer.wording else []
     if answer.reason:
-        return [*wording, *_missing(answer, "missing_note")]
+        return [*wording, *missing_keys(answer, "missing_note")]
     if not answer.wording:
         return []
     if answer.typed:
@@ -232,10 +230,9 @@ def _why(row: SheetRow) -> str:
 
 def _how(given: _Given) -> str:
     of_words = given.row.indicator is not None and given.row.indicator.direction in _OF_WORDS
-    return f"{_how_to_type(given)}{_OR_NONE_OF_WORDS if of_words else _OR_NONE}"
+    return f"{_how_to_type(given)}{_OR_NONE_OF_WORDS if of_words else OR_NONE}"
 
 
-_OR_NONE: Final = "値がないという言葉なら、それを残したまま、「値がない理由」を選んでください。"
 _OR_NONE_OF_WORDS: Final = "値がないという言葉なら、それを備考に移し、「値がない理由」を選んでください。"
 
 
@@ -256,20 +253,3 @@ def _what_to_type(given: _Given, where: str) -> str:
         return f"{where}で「済んだ」か「まだ」を選んでください。"
     unit = "" if indicator is None or isinstance(indicator.unit, Absent) else f"（単位は「{indicator.unit}」）"
     return f"{where}に、数だけを書いてください{unit}。幅なら「3～4」のように書きます。数にできない言葉なら、その言葉を書いてください。"
-
-
-def _money_put(given: _Given) -> list[tuple[str, Tree]] | Question:
-    answer, now = given.answer, given.row.now
-    if answer.reason:
-        wording: list[tuple[str, Tree]] = [("as_published", answer.wording)] if answer.wording else []
-        return [*_missing(answer, "note"), *wording]
-    if not answer.wording or answer.wording == now.wording:
-        return []
-    outcome = parse_amount(answer.wording)
-    if not isinstance(outcome, ReadAmount) or isinstance(outcome.of, Band) or not outcome.of.unit:
-        hint = "「12,000千円」のように、一つの金額を単位も付けて書いてください。"
-        hint += _OR_NONE
-        return given.ask(
-            "K868", "wording", wording=answer.wording, cause="単位の付いた一つの金額として読めません", mend_hint=hint
-        )
-    return [("amount", answer.wording)]

@@ -7,16 +7,13 @@ What may come of cells that were moved or sorted is a question about the row, wh
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from xlsxwriter.utility import xl_col_to_name
-
 from generator.sheets.books import Book, ReturnedRow, SentRow
 from generator.sheets.cell_texts import text_of
-from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, Spot
+from generator.sheets.layouts import COLUMNS_MOVED, IDENTITY, name_of_cell
+from generator.sheets.rows import RowAnswer, SheetRow, Spot
 from generator.sheets.strays import Stray, cut, stray_of
-from generator.sheets.workbooks import SHOWN, hash_column
+from generator.sheets.workbooks import SHOWN
 
-_IDENTITY: Final = {SheetKind.FIGURES: 4, SheetKind.TEXTS: 2, SheetKind.MONEY: 2}
-"""How many of the locked cells say what a row is about; the others show earlier values."""
 _NO_SPOT: Final = Spot("", "", "")
 _MOVED: Final = "見出しのセルか隠れた列が、送ったときと違います"
 
@@ -37,7 +34,7 @@ def is_as_sent(row: ReturnedRow, was: SentRow) -> bool:
 
 def is_about_the_same(row: ReturnedRow, stands: SheetRow) -> bool:
     """Whether the row that is asked now is about what this one says that it is about."""
-    own = _IDENTITY[row.kind]
+    own = IDENTITY[row.kind]
     return [*map(_bare, row.shown[:own])] == [*map(_bare, stands.shown[:own])]
 
 
@@ -48,7 +45,7 @@ def is_only_written_into(row: ReturnedRow, was: SentRow, now: Mapping[str, Sheet
         return False
     theirs = [each for each in now.values() if each.kind is row.kind]
     return all(
-        each.place >= _IDENTITY[row.kind]
+        each.place >= IDENTITY[row.kind]
         and bool(each.text)
         and not any(_bare(other.shown[each.place]) == _bare(each.text) for other in theirs)
         for each in changed
@@ -80,28 +77,55 @@ def tell_difference(row: ReturnedRow, was: SentRow, now: Mapping[str, SheetRow])
     return f"灰色のセルが、送ったときと違います（{told}）" if told else _MOVED
 
 
-def tell_moved(row: ReturnedRow, codes: Collection[str]) -> str:
-    """That the columns of a row have moved, with the words that stand in its answer cells now. Our own code is none of them."""
-    told = tell_cells(row, codes)
+def tell_moved(row: ReturnedRow, codes: Collection[str], stands: SheetRow | None) -> str:
+    """That the columns of a sheet, or the cells of a row, have moved, with the words that stand in its answer cells now, and in the grey ones into which they came. Our own code is none of them, nor is what was shown."""
+    layout = row.layout
+    if layout.unclear:
+        cells = dict(row.loose)
+    else:
+        shown = () if stands is None else tuple(map(_bare, stands.shown))
+        cells = {each.cell: each.text for each in _changed_cells(row, stands) if _bare(each.text) not in shown}
+        cells |= {row.cell(field): text_of(cell) for field, cell in row.cells.items()}
+        if layout.hash is not None:
+            cells[name_of_cell(row.number, layout.hash)] = row.hash
+    told = "、".join(f"{cell}「{cut(text)}」" for cell, text in cells.items() if text and text not in codes)
     words = f"記入されていたのは、{told}です" if told else "記入はありません"
-    return f"列が消されたか足されていて、どの列の答えか分かりません。{words}"
+    return f"{layout.unclear or COLUMNS_MOVED}。{words}"
+
+
+def with_gone_columns(book: Book, now: Mapping[str, SheetRow]) -> Book:
+    """The workbook with what stood in locked columns that somebody deleted: where a row would be sent today as it was, nobody could have changed them."""
+    sent = {row.key: row for row in book.sent}
+    return book._replace(rows=tuple(_with_gone(row, sent.get(row.key), now.get(row.key)) for row in book.rows))
+
+
+def _with_gone(row: ReturnedRow, was: SentRow | None, stands: SheetRow | None) -> ReturnedRow:
+    if was is None or stands is None or None not in row.layout.shown or not _is_still_sent(stands, was):
+        return row
+    told = zip(row.layout.shown, row.shown, stands.shown, strict=True)
+    return row._replace(shown=tuple(sent if column is None else text for column, text, sent in told))
 
 
 def tell_cells(row: ReturnedRow, codes: Collection[str] | None = None) -> str:
     """The words of the answer cells, each with its cell; with our ``codes``, of the hidden column too, into which words may have moved."""
     cells = {row.cell(field): text_of(cell) for field, cell in row.cells.items()}
-    if codes is not None:
-        cells[f"{xl_col_to_name(hash_column(row.kind))}{row.number + 1}"] = row.hash
+    if codes is not None and row.layout.hash is not None:
+        cells[name_of_cell(row.number, row.layout.hash)] = row.hash
     return "、".join(f"{cell}「{cut(text)}」" for cell, text in cells.items() if text and text not in (codes or ()))
 
 
 def _changed_cells(row: ReturnedRow, stands: SheetRow | None) -> list[ChangedCell]:
     shown = () if stands is None else stands.shown
     return [
-        ChangedCell(place, f"{xl_col_to_name(place + 1)}{row.number + 1}", sent.strip(), text.strip())
+        ChangedCell(place, _name_of(row, place), sent.strip(), text.strip())
         for place, (sent, text) in enumerate(zip(shown, row.shown, strict=False))
         if _bare(sent) != _bare(text)
     ]
+
+
+def _name_of(row: ReturnedRow, place: int) -> str:
+    """The name of a locked cell."""
+    return name_of_cell(row.number, row.layout.shown[place] or 0)
 
 
 def _is_still_sent(stands: SheetRow | None, was: SentRow) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from generator.problems.problem import Problem, problem, whole_file
-from generator.sheets.asking_again import ask_again, ask_notes_again
+from generator.sheets.asking_again import ask_again, ask_notes_again, is_between_departments, is_moved
 from generator.sheets.books import Book, ReturnedRow, SentRow
 from generator.sheets.locked_cells import (
     find_written_into,
@@ -15,12 +15,13 @@ from generator.sheets.locked_cells import (
     tell_cells,
     tell_difference,
     tell_moved,
+    with_gone_columns,
 )
 from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, name_row
 from generator.sheets.settling import is_said, plain, settle
 from generator.sheets.strays import Stray, cut
 from generator.sheets.superseding import digest_of_row
-from generator.sheets.taking import Question, name_of, take_answer, tell
+from generator.sheets.taking import Question, name_of, shown_answer, take_answer, tell
 
 
 class Candidate(NamedTuple):
@@ -30,6 +31,9 @@ class Candidate(NamedTuple):
     cells: ReturnedRow
     row: SheetRow
     answer: RowAnswer
+    waits: Question | None = (
+        None  # of two departments that differed: that it came back as it went, if nothing else settles it
+    )
 
 
 class BookOutcome(NamedTuple):
@@ -43,11 +47,13 @@ class BookOutcome(NamedTuple):
     rows: frozenset[str]
     blank: frozenset[str]
     remarks: Mapping[str, str] = {}  # beside rows that are empty; 確認済み too
+    yielded: frozenset[str] = frozenset()  # rows about which departments differed: this one gives way
     all_confirmed: bool = False  # 確認済み stands beside a row, and no row is answered anew: it is said of the workbook
 
 
 def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[str] = frozenset()) -> BookOutcome:
     """Hold every row of a workbook against what was sent and what stands now, but for those that count no more."""
+    book = with_gone_columns(book, now)
     sent = {row.key: row for row in book.sent if row.key not in superseded}
     by_key: dict[str, list[ReturnedRow]] = {}
     for row in book.rows:
@@ -65,6 +71,7 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
     candidates: list[Candidate] = []
     changed: dict[str, ReturnedRow] = {}
     blank: dict[str, str] = {}
+    yielded: set[str] = set()
     is_answered = is_confirmed = False
     for key, was in sent.items():
         rows = by_key.get(key, [])
@@ -72,8 +79,7 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
             continue
         answer, told = take_answer(book.file, rows[0])
         stands, confirmed = now.get(key), rows[0].is_confirmed()
-        if confirmed:
-            answer = answer._replace(remark=plain(was.answer).remark)
+        answer = answer._replace(remark=plain(was.answer).remark) if confirmed else answer
         if stands is None:
             asked += _tell_gone(book, rows[0]) if told or answer[:-1] != plain(was.answer)[:-1] else []
             continue
@@ -82,15 +88,22 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         differs = bool(told) or answer != plain(was.answer)
         is_confirmed |= confirmed
         is_answered |= answer[:-1] != plain(was.answer)[:-1]
-        told += _look_at_row(book, rows[0], was, now, answer if differs else None)
-        told += ask_again(book, rows[0], was) if not told else []
+        shown = shown_answer(rows[0]) if told else answer
+        gives_way = not told and (answer.is_blank() or not differs) and is_between_departments(was)
+        of_row = _look_at_row(book, rows[0], was, now, shown if differs and not gives_way else None)
+        told = of_row if any(map(_takes_all, of_row)) else [*told, *of_row]
+        again = ask_again(book, rows[0], was) if not told else []
+        waits = again[0] if again and is_between_departments(was) else None
+        told += again if waits is None else []
         asked += told
+        if gives_way and not told:
+            yielded.add(key)
         if differs or told or confirmed:
             changed[key] = rows[0]
         if answer.is_blank() and not told:
             blank[key] = rows[0].remark()
-        if differs and not told and _is_new(answer, plain(stands.now)):
-            candidates.append(Candidate(book, rows[0], stands, answer))
+        if differs and key not in yielded and not told and _is_new(answer, plain(stands.now)):
+            candidates.append(Candidate(book, rows[0], stands, answer, waits))
     shifted = _find_shifted(book, candidates, sent)
     asked += shifted
     kept = (
@@ -101,8 +114,9 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
     remarks = {key: remark for key, remark in blank.items() if remark}
     noticed += _tell_hidden(book, changed.values())
     whole = is_confirmed and not is_answered
+    rows_sent, empty = frozenset(sent), frozenset(blank)
     return BookOutcome(
-        book, kept, tuple(asked), tuple(noticed), changed, frozenset(sent), frozenset(blank), remarks, whole
+        book, kept, tuple(asked), tuple(noticed), changed, rows_sent, empty, remarks, frozenset(yielded), whole
     )
 
 
@@ -152,11 +166,12 @@ def _look_at_row(
 ) -> list[Question]:
     """What is wrong with a row as a whole. ``answer`` is None where nothing was filled in anew."""
     key, stands = row.key, rows.get(row.key)
-    if not is_as_sent(row, was) and not is_only_written_into(row, was, rows):
+    is_unclear = bool(row.layout.unclear)
+    if is_unclear or (not is_as_sent(row, was) and not is_only_written_into(row, was, rows)):
         codes = {each.hash for each in book.sent}
-        has_moved = row.hash not in codes
-        cause = tell_moved(row, codes) if has_moved else tell_difference(row, was, rows)
-        moved = "" if not has_moved else "lost" if was.answer.is_blank() and "「" in cause else "kept"
+        has_moved = is_unclear or row.hash not in codes
+        cause = tell_moved(row, codes, stands) if has_moved else tell_difference(row, was, rows)
+        moved = "" if not has_moved else "lost" if was.answer.is_blank() and "」です" in cause else "kept"
         return [Question(key, "wording" if moved else "", _tell_moved(book, row, cause, moved))]
     if answer is None or stands is None:
         return []
@@ -170,9 +185,7 @@ def _look_at_row(
         ]
     now = plain(stands.now)
     if now != plain(was.answer) and not is_said(now, answer):
-        told = tell(
-            "K858", book.file, row, "", sent=_brief(was.answer), now=_brief(stands.now), returned=_brief(answer)
-        )
+        told = tell("K858", book.file, row, "", sent=brief(was.answer), now=brief(stands.now), returned=brief(answer))
         return [Question(key, "wording", told)]
     return []
 
@@ -201,7 +214,7 @@ _IF_GONE: Final = "データの値でよければ、直すことはありませ�
 _IF_NEW: Final = "返却の表では、その行が今のとおりになっています。見出しを見て、答えを確かめてください。"
 
 
-def _brief(answer: RowAnswer) -> str:
+def brief(answer: RowAnswer) -> str:
     """All that an answer says, as two of them are held against each other: what differs may be any of its cells."""
     text = cut(answer.wording or answer.reason or answer.typed or "（空欄）", 40)
     told = (
@@ -211,6 +224,11 @@ def _brief(answer: RowAnswer) -> str:
         f"{answer.page}ページ" if answer.page else "",
     )
     return "、".join(filter(None, (text, *told)))
+
+
+def _takes_all(asked: Question) -> bool:
+    """Whether a question about a row leaves none about its cells: they go back as the data stand, or no more."""
+    return asked.problem.rule in ("K856", "K858") or is_moved(asked.problem)
 
 
 def _find_strays(
@@ -266,36 +284,3 @@ def _find_shifted(book: Book, candidates: Sequence[Candidate], sent: Mapping[str
         return []
     cause = "答えだけが、ほかの行と入れ替わっています"
     return [Question(each.row.key, "", _tell_moved(book, each.cells, cause)) for each in candidates]
-
-
-def _published(answer: RowAnswer) -> RowAnswer:
-    """The answer without what only the office reads."""
-    return answer if answer.reason else answer._replace(remark="")
-
-
-_OF_ONE_DEPARTMENT: Final = "返却の表の黄色のセルに、正しい答えを書いてください。今あるものが正しければ、その行の備考に「確認済み」と書きます。返却の表の答えが、前の表のどれにも代わります。"
-_OF_SEVERAL: Final = "課の間で決めて、違う方の答えを空けるか（配ったときに答えがあった行では、その答えに戻すか）、同じ答えに直してください。備考の「確認済み」では決まりません。"
-
-
-def find_rivals(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[tuple[Candidate, Problem]]]:
-    """Each row once; where two workbooks answer it differently, it is asked of every department that answers it."""
-    by_key: dict[str, list[Candidate]] = {}
-    for each in candidates:
-        by_key.setdefault(each.row.key, []).append(each)
-    agreed: list[Candidate] = []
-    rivals: list[tuple[Candidate, Problem]] = []
-    for same in by_key.values():
-        if len({_published(each.answer) for each in same}) == 1:
-            agreed.append(same[0])
-            continue
-        is_own = all(other.book.asks == same[0].book.asks for other in same)
-        for each in same[:1] if is_own else same:  # one letter goes to them
-            others = "、".join(
-                f"「{name_of(other.book.file)}」{other.cells.sheet} {other.cells.cell('wording')}（{_brief(other.answer)}）"
-                for other in same
-                if other is not each
-            )
-            hint = _OF_ONE_DEPARTMENT if is_own else _OF_SEVERAL
-            told = tell("K857", each.book.file, each.cells, "", own=_brief(each.answer), others=others, mend_hint=hint)
-            rivals.append((each, told))
-    return agreed, rivals

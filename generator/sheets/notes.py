@@ -5,9 +5,12 @@ from typing import Final, NamedTuple
 
 from generator.sheets.cell_texts import bare, text_of
 from generator.sheets.cells import CellValue
+from generator.sheets.covers import line_of
+from generator.sheets.layouts import name_of_cell
 from generator.sheets.workbooks import FIRST_NOTE, NOTE, note_line
 from generator.sheets.yes_words import says_no, says_yes
 
+_BEGIN: Final = line_of("")
 _TELLING: Final = 4
 """So many characters of a text are found again in another cell by no chance."""
 
@@ -37,16 +40,18 @@ def find_notes(
     if not asked:
         return
     lines = {
-        _squeezed(str(row[0])): (number, text_of(row[1]) if len(row) > 1 else "")
+        _squeezed(str(cell)): (number, column, text_of(row[column + 1]) if column + 1 < len(row) else "")
         for rows in cells.values()
         if rows is not sent
         for number, row in enumerate(rows)
-        if row and row[0]
+        for column, cell in enumerate(row)
+        if isinstance(cell, str) and cell.startswith(_BEGIN)
     }
     for place, (_, words, *texts) in enumerate(asked, FIRST_NOTE):
-        number, answer = lines.get(_squeezed(note_line(words)), (place, ""))
+        number, column, answer = lines.get(_squeezed(note_line(words)), (place, 0, ""))
         is_done = says_yes(answer)
-        yield Note(words, f"B{number + 1}", is_done, tuple(texts), "" if is_done or says_no(answer) else answer)
+        cell = name_of_cell(number, column + 1)
+        yield Note(words, cell, is_done, tuple(texts), "" if is_done or says_no(answer) else answer)
 
 
 def _squeezed(text: str) -> str:

@@ -1,6 +1,7 @@
 """Workbooks that go back to the departments: as the data would stand, with the cells that came and what is asked about them."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,11 +14,12 @@ from generator.sheets.books import Book, ReturnedRow
 from generator.sheets.cells import CellValue
 from generator.sheets.covers import Filled
 from generator.sheets.handing_out import Errand, file_name, plan_errands
+from generator.sheets.layouts import plain_layout
 from generator.sheets.merging import BookOutcome
-from generator.sheets.rows import SheetRow
+from generator.sheets.rows import SheetKind, SheetRow
 from generator.sheets.superseding import sources_of
 from generator.sheets.taking import Question
-from generator.sheets.workbooks import fields_of, render_book
+from generator.sheets.workbooks import FIRST_ROW, fields_of, render_book
 from generator.system.exchanging import exchange_content
 
 RETURNED = "返却_"
@@ -45,11 +47,12 @@ def make_returns(
         errand = _errand_of(site, [outcome.book for outcome in own], group[0][1]) if questions else None
         if errand is None:
             continue
-        words: dict[tuple[str, str], str] = {}
+        words: dict[tuple[str, str], dict[str, None]] = {}
         rules: dict[str, tuple[str, ...]] = {}
         notes = {memo_of(each.problem): each.texts for each in questions if not each.key}
         for each in (each for each in questions if each.key):
-            words.setdefault((each.key, each.field or "wording"), memo_of(each.problem))
+            memo = memo_of(_in_returned(each, own, errand.rows))
+            words.setdefault((each.key, each.field or "wording"), {})[memo] = None
             rules[each.key] = (*rules.get(each.key, ()), each.problem.rule, *to_be_filled(each))
         changed = {each.key for each in questions if each.problem.rule == "K858" or is_moved(each.problem)}
         # these show what stands now
@@ -58,11 +61,35 @@ def make_returns(
         name = f"{RETURNED}{file_name(errand.cover.department_name)}"
         number = sum(each.startswith(name) for each in returns)
         more = f"_{number + 1}" if number else ""
+        memos = {place: "\n".join(told) for place, told in words.items()}
         # one that counts no more is no source of others
         sources = sources_of(outcome.book for outcome in own if outcome.rows)
-        filled = Filled(cells, words, sources, rules, notes, _formats_of(rows))
+        filled = Filled(cells, memos, sources, rules, notes, _formats_of(rows))
         returns[f"{name}{more}.xlsx"] = render_book(errand.cover, errand.rows, filled)
     return returns
+
+
+def _in_returned(asked: Question, outcomes: Sequence[BookOutcome], rows: Sequence[SheetRow]) -> Problem:
+    """The problem with the cells that are to be filled in named as they stand in the workbook that goes back: there a row may stand elsewhere than in the sheet that somebody sorted."""
+    details = dict(asked.problem.details)
+    came = [row for outcome in outcomes for row in outcome.book.rows if row.key == asked.key]
+    number = next((place for place in _places(rows) if place[0] == asked.key), None)
+    if "mend_hint" not in details or not came or number is None:
+        return asked.problem
+    kind, known = came[0].kind, plain_layout(came[0].kind)
+    names = {row.cell(field): known.cell(number[1], field) for row in came for field in fields_of(kind)}
+    hint = _CELL.sub(lambda found: f"セル {names.get(found[1], found[1])}", str(details["mend_hint"]))
+    return Problem(asked.problem.rule, asked.problem.place, tuple((details | {"mend_hint": hint}).items()))
+
+
+_CELL: Final = re.compile(r"セル ([A-Z]+[0-9]+)")
+
+
+def _places(rows: Sequence[SheetRow]) -> Iterator[tuple[str, int]]:
+    """The rows of a workbook with their numbers from 0."""
+    for kind in SheetKind:
+        own = (row for row in rows if row.kind is kind)
+        yield from ((row.key, number) for number, row in enumerate(own, FIRST_ROW))
 
 
 def question_of(found: Problem) -> str:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 from generator.cache import digest_of
 from generator.model.basics import Place
 from generator.model.figures import Direction, Indicator
+from generator.model.money import Budget
 from generator.model.plans import Scale
 
 VERSION: Final = "1"
@@ -88,6 +89,7 @@ class SheetRow(NamedTuple):
     choices: tuple[str, ...] = ()
     paged: bool = True
     fixed: str = ""
+    budget: Budget | None = None
 
     @property
     def asks(self) -> str:

@@ -5,26 +5,17 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from xlsxwriter.utility import xl_col_to_name
-
 from generator.sheets.cell_texts import text_of
 from generator.sheets.cells import CellValue, OpenedBook
-from generator.sheets.rows import SheetKind
-from generator.sheets.workbooks import (
-    FIRST_ROW,
-    FIXED,
-    GUIDE,
-    LISTS,
-    NOTE,
-    SHOWN,
-    fields_of,
-    hash_column,
-    marker_of,
-    note_line,
-)
+from generator.sheets.layouts import SheetLayout, name_of_cell, rows_below, text_at
+from generator.sheets.workbooks import FIXED, GUIDE, LISTS, NOTE, marker_of, note_line
 
 _NAMED: Final = 6
 """So many texts of a sheet are told by themselves; how many more there are, in a number."""
+
+
+_TOP: Final = 10
+"""So many rows are looked at for the title of the first sheet under another name."""
 
 
 class StrayIn(enum.Enum):
@@ -67,7 +58,7 @@ def cut(text: str, most: int = 80) -> str:
 
 def find_strays(
     opened: OpenedBook,
-    kinds: Mapping[str, SheetKind | None],
+    layouts: Mapping[str, SheetLayout | None],
     sent: Sequence[Sequence[CellValue]],
 ) -> Iterator[Stray]:
     """What stands outside of the cells that are asked for. ``sent`` is the hidden sheet; one that does not tell its fixed texts is of an earlier version of the program, whose titles and comments are not looked at."""
@@ -78,13 +69,11 @@ def find_strays(
     for name, rows in opened.cells.items():
         if rows is sent or name == LISTS:
             continue
-        kind = kinds.get(name)
-        if kind is not None:
-            found = [
-                each for each in _beside_rows(kind, rows, keys, fixed) if each[1] not in codes
-            ]  # moved with its column
+        layout = layouts.get(name)
+        if layout is not None:  # our own code may have moved with its column
+            found = [each for each in _beside_rows(layout, rows, keys, fixed) if each[1] not in codes]
         else:
-            is_guide = name == GUIDE or (bool(rows) and bool(rows[0]) and _bare(str(rows[0][0])) in fixed)
+            is_guide = name == GUIDE or any(_bare(str(cell)) in fixed for row in rows[:_TOP] for cell in row if cell)
             found = [*_elsewhere(rows, fixed, notes, is_guide=is_guide)]
         if found:
             yield stray_of(name, found)
@@ -118,37 +107,49 @@ def _said_in_margin(written: str) -> str:
 
 
 def _beside_rows(
-    kind: SheetKind, rows: Sequence[Sequence[CellValue]], keys: Collection[str], fixed: Collection[str]
+    layout: SheetLayout, rows: Sequence[Sequence[CellValue]], keys: Collection[str], fixed: Collection[str]
 ) -> Iterator[tuple[str, str]]:
-    last, shown = hash_column(kind), len(SHOWN[kind])
-    answers = range(shown + 1, shown + 1 + len(fields_of(kind)))
-    whole = keys and {str(row[0]) for row in rows[FIRST_ROW:] if row and str(row[0]) in keys}
+    own = dict(rows_below(layout, rows))
+    answers, known = layout.fields.values(), layout.columns
+    shown = {each for each in layout.shown if each is not None}
+    keyed = {number for number, row in own.items() if text_at(row, layout.key)}
+    whole = keys and {text_at(own[number], layout.key) for number in keyed} & {*keys}
     for number, row in enumerate(rows):
-        is_head = number < FIRST_ROW
-        of_nobody = bool(whole) and not is_head and not str(row[0] if row else "").strip()
-        answered = any(text_of(row[column]) for column in answers if column < len(row))
+        if number not in own:
+            yield from _beside_heads(layout, number, row, fixed)
+            continue
+        answered = any(text_at(row, column) for column in answers)
+        below = bool(whole) and number not in keyed and not answered and not text_at(row, layout.hash)
+        is_told = layout.unclear and number in keyed  # with its row
         for column, cell in enumerate(row):
             text = text_of(cell)
-            if not text or text == marker_of(kind):
-                continue
-            beside = column > last
-            below = of_nobody and not answered and 0 < column <= shown and not (len(row) > last and text_of(row[last]))
-            if beside or below or (is_head and fixed and _bare(text) not in fixed):
-                yield f"{xl_col_to_name(column)}{number + 1}", text
+            if text and not is_told and (column not in known or (below and column in shown)):
+                yield name_of_cell(number, column), text
+
+
+def _beside_heads(
+    layout: SheetLayout, number: int, row: Sequence[CellValue], fixed: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """What stands over the columns and in the title and is not ours."""
+    for column, cell in enumerate(row):
+        text = text_of(cell)
+        is_copied = number == layout.head and not layout.unclear and column not in layout.columns
+        if text and text != marker_of(layout.kind) and (is_copied or (fixed and _bare(text) not in fixed)):
+            yield name_of_cell(number, column), text
 
 
 def _elsewhere(
     rows: Sequence[Sequence[CellValue]], fixed: Collection[str], notes: Collection[str], *, is_guide: bool
 ) -> Iterator[tuple[str, str]]:
     for number, row in enumerate(rows):
-        is_asked = is_guide and bool(row) and _bare(str(row[0])) in notes
+        asked = next((place for place, cell in enumerate(row) if is_guide and _bare(str(cell)) in notes), None)
         for column, cell in enumerate(row):
             text = text_of(cell)
-            if is_asked and column == 1:  # `notes` reads it
+            if asked is not None and column == asked + 1:  # `notes` reads it
                 continue
             is_ours = is_guide and (_bare(text) in fixed or (column == 0 and not fixed))
             if text and not is_ours:
-                yield f"{xl_col_to_name(column)}{number + 1}", text
+                yield name_of_cell(number, column), text
 
 
 def _added(text: str, fixed: Collection[str]) -> str:

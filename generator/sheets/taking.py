@@ -45,6 +45,11 @@ def take_answer(file: str, row: ReturnedRow) -> tuple[RowAnswer, list[Question]]
     return RowAnswer(**texts), asked
 
 
+def shown_answer(row: ReturnedRow) -> RowAnswer:
+    """What the cells show, those too that are asked about."""
+    return RowAnswer(**{field: text_of(row.cells.get(field, "")) for field in FIELDS})
+
+
 def tell(code: str, file: str, row: ReturnedRow, field: str, **details: object) -> Problem:
     """A problem of a cell: file, sheet and cell are always told."""
     column = title_of(row.kind, field) if field else ""

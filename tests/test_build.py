@@ -195,7 +195,7 @@ def test_markup_in_any_text_field_comes_out_as_text(tmp_path: Path, city: Path) 
     planted = plant(city.parent, write_script)
     assert len(planted) > 100
     outcome = build(order_for(tmp_path, city, search=False))
-    assert outcome.problems == []
+    assert {found.rule for found in outcome.problems} <= {"K598"}  # the script in a correction is not that of its value
     shown: set[str] = set()
     for page in (tmp_path / "site").rglob("*.html"):
         text = page.read_text(encoding="utf-8")

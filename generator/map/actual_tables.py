@@ -1,30 +1,15 @@
 """The actual values of indicators, as their reports tell them: each indicator's put together once, however often they are asked for."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from generator.amounts import of_its_day, of_one_scale, settle_figure
-from generator.map.interim_values import date_all
+from generator.map.interim_values import ActualReport, date_all
 from generator.model.figures import Figure, Indicator
 from generator.model.periods import order
-from generator.model.plans import Round
 from generator.model.results import Actual
 
-
-class _Result(Protocol):
-    @property
-    def actuals(self) -> tuple[Actual, ...]: ...
-
-
-class _Report(Protocol):
-    @property
-    def round(self) -> Round: ...
-
-    @property
-    def result(self) -> _Result: ...
-
-
-_Reports: TypeAlias = Mapping[str, tuple[_Report, ...]]
+_Reports: TypeAlias = Mapping[str, tuple[ActualReport, ...]]
 
 
 class ActualTables:

@@ -23,18 +23,22 @@ class _Result(Protocol):
     def actuals(self) -> tuple[Actual, ...]: ...
 
 
-class _Report(Protocol):
-    @property
-    def round(self) -> Round: ...
+class ActualReport(Protocol):
+    """What a round reports of a measure or pillar, as far as its actual values go."""
 
     @property
-    def result(self) -> _Result: ...
+    def round(self) -> Round:
+        """The round."""
+
+    @property
+    def result(self) -> _Result:
+        """What it says of the holder."""
 
 
 _Told: TypeAlias = tuple[Round, tuple[Actual, ...]]
 
 
-def date_all(reports: Iterable[_Report]) -> Iterator[Actual]:
+def date_all(reports: Iterable[ActualReport]) -> Iterator[Actual]:
     """The actual values of all reports, each of the time that it is a value of."""
     reports = tuple(reports)
     told = tuple((report.round, report.result.actuals) for report in reports)

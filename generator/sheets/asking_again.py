@@ -5,8 +5,7 @@ from typing import Final
 
 from generator.problems.problem import Problem, whole_file
 from generator.sheets.books import Book, ReturnedRow, SentRow
-from generator.sheets.cell_texts import bare, text_of
-from generator.sheets.strays import cut
+from generator.sheets.cell_texts import bare, cut, text_of
 from generator.sheets.superseding import digest_of_row
 from generator.sheets.taking import ANSWERING, Question, name_of, tell
 from generator.sheets.workbooks import GUIDE

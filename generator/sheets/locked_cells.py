@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from generator.sheets.books import Book, ReturnedRow, SentRow
-from generator.sheets.cell_texts import text_of
+from generator.sheets.cell_texts import cut, text_of, without_blanks
 from generator.sheets.layouts import COLUMNS_MOVED, IDENTITY, name_of_cell
 from generator.sheets.rows import RowAnswer, SheetRow, Spot
-from generator.sheets.strays import Stray, cut, stray_of
+from generator.sheets.strays import Stray, stray_of
 from generator.sheets.workbooks import SHOWN
 
 _NO_SPOT: Final = Spot("", "", "")
@@ -144,4 +144,4 @@ def _hash_with(key: str, row: ReturnedRow) -> str:
 
 def _bare(text: str) -> str:
     """A text without blanks, as far as a cell holds it."""
-    return "".join(text[:32_000].replace("_x000D_", "").split())
+    return without_blanks(text[:32_000])

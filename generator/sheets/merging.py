@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.asking_again import ask_again, ask_notes_again, is_between_departments, is_moved
 from generator.sheets.books import Book, ReturnedRow, SentRow
+from generator.sheets.cell_texts import cut
 from generator.sheets.locked_cells import (
     find_written_into,
     is_about_the_same,
@@ -19,7 +20,7 @@ from generator.sheets.locked_cells import (
 )
 from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, name_row
 from generator.sheets.settling import is_said, plain, settle
-from generator.sheets.strays import Stray, cut
+from generator.sheets.strays import Stray
 from generator.sheets.superseding import digest_of_row
 from generator.sheets.taking import Question, name_of, shown_answer, take_answer, tell
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from generator.changes import Snapshot
 from generator.changes.records import UnreadableRecordError, read_last_release
@@ -10,9 +10,6 @@ from generator.map.site_index import SiteIndex
 from generator.model.plans import Round
 from generator.sheets.book_rounds import is_released
 from generator.sheets.deciding import RecordEdit
-from generator.sheets.rows import RowAnswer
-
-_LONGEST: Final = 60
 
 
 def read_released(data: Path) -> Snapshot | None:
@@ -48,13 +45,8 @@ def find_late(data: Path, site_index: SiteIndex, its_round: str, changes: Iterab
 
 def _tell(change: RecordEdit) -> str:
     row = change.row
-    before = _brief(row.now) or "（載せていません）"
-    return f"{row.shown[0]}・{row.asks}: {before} → {_brief(change.answer) or '（空欄）'}"
-
-
-def _brief(answer: RowAnswer) -> str:
-    text = " / ".join(part.replace("\n", " ") for part in answer[:-1] if part)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    before = row.now.in_a_line() or "（載せていません）"
+    return f"{row.shown[0]}・{row.asks}: {before} → {change.answer.in_a_line() or '（空欄）'}"
 
 
 def tell_late(late: Sequence[str], questions: Sequence[str], round_name: str) -> list[str]:

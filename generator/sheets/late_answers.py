@@ -5,19 +5,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.changes import Snapshot
-from generator.changes.records import UnreadableRecordError, read_last_release
+from generator.changes.records import read_released
 from generator.map.site_index import SiteIndex
 from generator.model.plans import Round
 from generator.sheets.book_rounds import is_released
 from generator.sheets.deciding import RecordEdit
-
-
-def read_released(data: Path) -> Snapshot | None:
-    """The state at the last release; None before the first, and where its record is broken, of which a check of the whole site tells. Raises ``OSError``."""
-    try:
-        return read_last_release(data)
-    except UnreadableRecordError:
-        return None
 
 
 def find_out(rounds: Mapping[str, Round], released: Snapshot | None) -> frozenset[str]:

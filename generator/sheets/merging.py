@@ -113,14 +113,18 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         else tuple(each._replace(answer=_without_leftover(each, sent[each.row.key])) for each in candidates)
     )
     noticed += _tell_hidden(book, changed.values())
-    keys = (
-        frozenset(sent),
-        frozenset(blank),
-        {key: remark for key, remark in blank.items() if remark},
-        frozenset(yielded),
-        is_confirmed and not is_answered,
+    return BookOutcome(
+        book,
+        kept,
+        tuple(asked),
+        tuple(noticed),
+        changed,
+        rows=frozenset(sent),
+        blank=frozenset(blank),
+        remarks={key: remark for key, remark in blank.items() if remark},
+        yielded=frozenset(yielded),
+        all_confirmed=is_confirmed and not is_answered,
     )
-    return BookOutcome(book, kept, tuple(asked), tuple(noticed), changed, *keys)
 
 
 def _tell_stray(book: Book, stray: Stray) -> Question:

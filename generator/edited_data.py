@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.cache import digest_of
 from generator.changes import check_undeclared, snapshot_of_site
-from generator.changes.records import UnreadableRecordError, read_last_release
+from generator.changes.records import read_released
 from generator.checks import check_salvaged, check_site
 from generator.judging import IndicatorProgress, Status
 from generator.load.read import SourceFile, read_data
@@ -73,10 +73,7 @@ def without_line(found: Problem) -> tuple[str, str, tuple[tuple[str, str], ...]]
 
 
 def _hold_against_release(data: Path, site_index: SiteIndex, plans: Collection[str]) -> Iterator[Problem]:
-    try:
-        before = read_last_release(data)
-    except UnreadableRecordError:
-        return  # a check of the whole site tells of it
+    before = read_released(data)
     if before is not None:
         from generator.exports import Tables  # noqa: PLC0415 - only a site that was released needs them
         from generator.judging.standings import stand_all  # noqa: PLC0415

@@ -110,7 +110,9 @@ def _in(asked: argparse.Namespace) -> int:
         print(f"変更: {file}")
     for change in collected.changes:
         row, answer = change.row, change.answer
-        print(f"  {name_row(row.kind, row.shown)}: {_brief(row.now)} → {_brief(answer)}")
+        print(
+            f"  {name_row(row.kind, row.shown)}: {row.now.in_a_line() or '（空欄）'} → {answer.in_a_line() or '（空欄）'}"
+        )
         if answer.reason and answer.remark not in ("", row.now.remark):
             print(f"    備考は、値がない理由の補足として公開します: 「{answer.remark}」")
         if reached := collected.reach.get(row.key):
@@ -169,11 +171,6 @@ def _closing(collected: "Collected", *, write: bool) -> str:
     if not collected.texts:
         return "データと違う所はありません。" if not collected.problems else "データに書き込むことはありません。"
     return "データに書き込みました。" if write else "確かめただけです。書き込むには --write を付けてください。"
-
-
-def _brief(answer: Sequence[str]) -> str:
-    text = " / ".join(part.replace("\n", " ") for part in answer[:-1] if part) or "（空欄）"
-    return text if len(text) <= 60 else text[:59] + "…"
 
 
 def _status(asked: argparse.Namespace) -> int:

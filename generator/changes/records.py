@@ -128,6 +128,14 @@ def read_last_release(data: Path) -> Snapshot | None:
     return parse_snapshot(path.read_bytes(), f"{LEDGER}/{FIGURES}") if path.is_file() else None
 
 
+def read_released(data: Path) -> Snapshot | None:
+    """The state at the last release; None before the first, and where its record is broken, of which a check of the whole site tells. Raises ``OSError``."""
+    try:
+        return read_last_release(data)
+    except UnreadableRecordError:
+        return None
+
+
 def read_changes(data: Path) -> tuple[Differences, ...]:
     """What each release changed, the latest first. Raises `UnreadableRecordError` and ``OSError``."""
     folder = data / LEDGER / CHANGES

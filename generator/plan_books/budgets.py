@@ -91,15 +91,19 @@ def _number_in(wording: str) -> str:
 
 def _unit_in(wording: str) -> str:
     """The unit of money that a wording says by itself, as the data take it; "" where it says none."""
-    outcome = parse_amount(wording)
-    printed = "" if not isinstance(outcome, ReadAmount) or isinstance(outcome.of, Band) else unit_text(outcome.of)
+    printed = _printed_unit(wording) or ""
     return printed if not printed or printed in MONEY_UNITS or parse_unit(printed).name in FOREIGN_MONEY else "円"
 
 
 def _lacks_unit(wording: str) -> bool:
     """Whether a wording is a number and says of no unit; what cannot be read at all the checks tell."""
+    return _printed_unit(wording) == ""
+
+
+def _printed_unit(wording: str) -> str | None:
+    """The unit of a wording that is one number, as it stands there; None where it is none."""
     outcome = parse_amount(wording)
-    return isinstance(outcome, ReadAmount) and not isinstance(outcome.of, Band) and not unit_text(outcome.of)
+    return unit_text(outcome.of) if isinstance(outcome, ReadAmount) and not isinstance(outcome.of, Band) else None
 
 
 class BudgetRows:
@@ -137,10 +141,10 @@ class BudgetRows:
         entries += [BookEntry(key, tree, "as_published") for key, tree in self._amount(row, printed=True)]
         entries += self._text(row, "includes")
         for role in ("parts", "funding", *_STAFF, "unit_costs"):
-            trees = tuple(self._part(each.row, role) for each in parts if each.row.said("role") == role)
-            if trees:
-                rows = [each.row for each in parts if each.row.said("role") == role]
-                entries.append(BookEntry(role, _alone_or_listed(trees, role), "as_published", rows[0]))
+            own = [each.row for each in parts if each.row.said("role") == role]
+            if own:
+                trees = tuple(self._part(each, role) for each in own)
+                entries.append(BookEntry(role, _alone_or_listed(trees, role), "as_published", own[0]))
         source = sources(whole)
         entries += [BookEntry("source", dict(source), "document")] if source else []
         entries += self._text(row, "editor_note")

@@ -107,7 +107,7 @@ def _check_letters(text: str, column: BookColumn) -> None:
 
 def _unfit(raw: RawRow, column: BookColumn, text: str, cause: str, hint: str) -> Problem:
     shown = text.replace("\n", " ")
-    return raw.tell("K880", column.field, shown=shown if len(shown) <= 40 else f"{shown[:39]}…", cause=cause, hint=hint)
+    return raw.tell("K880", column.field, shown=cut(shown, 40), cause=cause, hint=hint)
 
 
 def _find_fault(raw: RawRow, column: BookColumn, unit: str) -> Problem | None:

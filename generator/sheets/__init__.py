@@ -6,7 +6,7 @@ sent, returned and now, ``yaml_edits`` and ``yaml_writing`` change the files, ``
 """
 
 from generator.sheets.books import tell_unreadable
-from generator.sheets.cell_texts import is_debris, is_mark, number_with_unit, text_of
+from generator.sheets.cell_texts import cut, is_debris, is_mark, number_with_unit, text_of
 from generator.sheets.cells import (
     DATES,
     CellValue,
@@ -23,7 +23,6 @@ from generator.sheets.returning import write_returns
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetRow, Tree, name_row
 from generator.sheets.settling import is_broken_number, typed_keys
 from generator.sheets.standing import department_states, render_states
-from generator.sheets.strays import cut
 from generator.sheets.taking import AS_TEXT
 from generator.sheets.yaml_writing import block, flow, scalar
 

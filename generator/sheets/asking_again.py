@@ -5,8 +5,7 @@ from typing import Final
 
 from generator.problems.problem import Problem, whole_file
 from generator.sheets.books import Book, ReturnedRow, SentRow
-from generator.sheets.cell_texts import bare, text_of
-from generator.sheets.strays import cut
+from generator.sheets.cell_texts import bare, cut, text_of
 from generator.sheets.superseding import digest_of_row
 from generator.sheets.taking import ANSWERING, Question, name_of, tell
 from generator.sheets.workbooks import GUIDE
@@ -26,19 +25,13 @@ BETWEEN_DEPARTMENTS: Final = "課の間で決めて"
 def ask_again(book: Book, row: ReturnedRow, was: SentRow) -> list[Question]:
     """What was asked about a row that went back and came again as it went, where the row alone does not say it."""
     rules, _, question = was.asked.partition("\n")
-    if left := [each for each in rules.split() if each.startswith(_TO_BE_FILLED) and _is_open(row, each)]:
-        told = tell(ASKED_AGAIN, book.file, row, "wording", question=question, state=state_of(), left=" ".join(left))
-        return [Question(row.key, "wording", told)]
     codes = rules.split()
-    if (
-        not CONFIRMABLE.union({ASKED_AGAIN, _RIVALS}).intersection(codes)
-        or row.formulas
-        or not _is_as_it_went(row, was)
-    ):
+    left = " ".join(each for each in codes if each.startswith(_TO_BE_FILLED) and _is_open(row, each))
+    is_unseen = not CONFIRMABLE.union({ASKED_AGAIN, _RIVALS}).isdisjoint(codes)
+    if not left and (not is_unseen or row.formulas or not _is_as_it_went(row, was)):
         return []
-    return [
-        Question(row.key, "wording", tell(ASKED_AGAIN, book.file, row, "wording", question=question, state=state_of()))
-    ]
+    details = {"question": question, "state": state_of(), **({"left": left} if left else {})}
+    return [Question(row.key, "wording", tell(ASKED_AGAIN, book.file, row, "wording", **details))]
 
 
 def is_between_departments(was: SentRow) -> bool:

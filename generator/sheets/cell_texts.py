@@ -51,6 +51,16 @@ def bare(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).strip(_AROUND)
 
 
+def without_blanks(text: str) -> str:
+    """A text for holding against another: what a space or an end of a line is written as is no difference."""
+    return "".join(text.replace("_x000D_", "").split())
+
+
+def cut(text: str, most: int = 80) -> str:
+    """A text of somebody, as long as a message has room for."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def is_confirmation(remark: str) -> bool:
     """Whether a remark says nothing but that the row was looked at and is to stay: 確認済み. It is for the office, never for a page."""
     return bool(_CONFIRMED.fullmatch(unicodedata.normalize("NFKC", remark)))

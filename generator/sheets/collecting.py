@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from generator.changes.records import UnreadableRecordError, read_last_release
+from generator.changes.records import read_released
 from generator.edited_data import ReadSite, read_site
 from generator.load.today import read_today
 from generator.model.plans import Round
@@ -15,7 +15,7 @@ from generator.sheets.books import Book, read_books
 from generator.sheets.deciding import RecordEdit, decide
 from generator.sheets.handing_out import find_plans
 from generator.sheets.kept_remarks import find_kept_remarks
-from generator.sheets.late_answers import find_out, read_released
+from generator.sheets.late_answers import find_out
 from generator.sheets.merging import BookOutcome, Candidate, merge_book
 from generator.sheets.page_reach import find_reach
 from generator.sheets.plain_words import say_refused
@@ -154,10 +154,7 @@ def _find_misplaced(site: ReadSite, books: Sequence[BookRound], meant: str | Non
     day = read_today()
     if isinstance(day, Problem):
         return day
-    try:
-        released = None if meant else read_last_release(site.data)
-    except UnreadableRecordError:
-        released = None  # a check of the whole site tells of it
+    released = None if meant else read_released(site.data)
     return find_misplaced(site.site_index, books, meant, released, day)
 
 

@@ -7,14 +7,14 @@ from generator.amounts import NoValue, mentions_of, parse_amount, reason_of
 from generator.model.basics import Absent, Reason
 from generator.model.figures import Direction, Indicator, Number, Range, Rating, Value, Wording
 from generator.model.plans import Scale
-from generator.model.ratings import step_in_wording, step_named
+from generator.model.ratings import step_named
 from generator.sheets.books import ReturnedRow
 from generator.sheets.cell_texts import is_mark, text_of
 from generator.sheets.figure_answers import plain_number, said_by
 from generator.sheets.money_answers import OR_NONE, missing_keys, money_put
 from generator.sheets.one_matter import once
 from generator.sheets.rows import DONE_WORDS, Plain, RowAnswer, SheetKind, SheetRow, Tree
-from generator.sheets.settling import REASON_WORDS, is_broken_number, typed_keys
+from generator.sheets.settling import REASON_WORDS, is_broken_number, says_step, typed_keys
 from generator.sheets.silent_cells import find_silent
 from generator.sheets.taking import Question, tell
 
@@ -136,7 +136,7 @@ def _has_reason_in_remark(given: _Given) -> bool:
 def _says_none(answer: RowAnswer, row: SheetRow) -> bool:
     """Whether the wording is one that documents print where there is no value. Beside a reason no text but a stroke is (``settle``)."""
     wording = answer.wording
-    if row.scale is not None and not isinstance(step_in_wording(wording, row.scale), Absent):
+    if says_step(wording, row):
         return False
     if row.kind is SheetKind.TEXTS:
         return is_mark(wording) or (wording in REASON_WORDS and not answer.reason)

@@ -19,17 +19,13 @@ def find_kept_remarks(
     read = list(books)
     known |= {(row.key, trimmed(row.remark())) for book in read for row in book.rows if _is_answered_by_reason(row)}
     for book in read:
-        sent = {row.key: trimmed(row.answer.remark) for row in book.sent}
-        hashes = {row.key: row.hash for row in book.sent}
+        sent = {row.key: row for row in book.sent}
         for row in book.rows:
-            remark = trimmed(row.remark())
-            if (
-                row.hash != hashes.get(row.key)
-                or (book.file, row.key) in decided
-                or (name_of(book.file), row.key) in unsure
-            ):
+            was, remark = sent.get(row.key), trimmed(row.remark())
+            is_told = (book.file, row.key) in decided or (name_of(book.file), row.key) in unsure
+            if was is None or row.hash != was.hash or is_told or (row.key, remark) in known:
                 continue
-            if not _is_for_office(row) or remark == sent[row.key] or (row.key, remark) in known:
+            if not _is_for_office(row) or remark == trimmed(was.answer.remark):
                 continue
             known.add((row.key, remark))
             yield Question(row.key, "remark", tell("K874", book.file, row, "remark", remark=remark))

@@ -2,25 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from generator.changes import Snapshot
-from generator.changes.records import UnreadableRecordError, read_last_release
+from generator.changes.records import read_released
 from generator.map.site_index import SiteIndex
 from generator.model.plans import Round
 from generator.sheets.book_rounds import is_released
 from generator.sheets.deciding import RecordEdit
-from generator.sheets.rows import RowAnswer
-
-_LONGEST: Final = 60
-
-
-def read_released(data: Path) -> Snapshot | None:
-    """The state at the last release; None before the first, and where its record is broken, of which a check of the whole site tells. Raises ``OSError``."""
-    try:
-        return read_last_release(data)
-    except UnreadableRecordError:
-        return None
 
 
 def find_out(rounds: Mapping[str, Round], released: Snapshot | None) -> frozenset[str]:
@@ -48,13 +37,8 @@ def find_late(data: Path, site_index: SiteIndex, its_round: str, changes: Iterab
 
 def _tell(change: RecordEdit) -> str:
     row = change.row
-    before = _brief(row.now) or "（載せていません）"
-    return f"{row.shown[0]}・{row.asks}: {before} → {_brief(change.answer) or '（空欄）'}"
-
-
-def _brief(answer: RowAnswer) -> str:
-    text = " / ".join(part.replace("\n", " ") for part in answer[:-1] if part)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    before = row.now.in_a_line() or "（載せていません）"
+    return f"{row.shown[0]}・{row.asks}: {before} → {change.answer.in_a_line() or '（空欄）'}"
 
 
 def tell_late(late: Sequence[str], questions: Sequence[str], round_name: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
-from generator.sheets.cell_texts import text_of
+from generator.sheets.cell_texts import text_of, without_blanks
 from generator.sheets.cells import CellValue
 from generator.sheets.rows import SheetKind
 from generator.sheets.workbooks import HEAD_ROW, SHOWN, fields_of, hash_column, marker_of, title_of
@@ -118,10 +118,10 @@ def _lay_out(mark: _Mark, rows: Sequence[Sequence[CellValue]], codes: Collection
     if head is None:
         return plain._replace(head=mark.row, unclear=f"見出しの行がなくなっていて、{_WHICH_COLUMN}")
     plain = plain._replace(head=head)
-    places: dict[str, list[int]] = {_bare(each): [] for each in heads}
+    places: dict[str, list[int]] = {without_blanks(each): [] for each in heads}
     for column, cell in enumerate(rows[head]):
-        places.get(_bare(str(cell)), []).append(column)
-    own = [places[_bare(each)] for each in heads]
+        places.get(without_blanks(str(cell)), []).append(column)
+    own = [places[without_blanks(each)] for each in heads]
     hashes = _column_of_codes(rows, codes)
     standard = [*plain.shown, *plain.fields.values()]
     is_whole = all(own)
@@ -179,8 +179,8 @@ def _heads_of(kind: SheetKind) -> list[str]:
 
 def _find_head(rows: Sequence[Sequence[CellValue]], heads: Sequence[str]) -> int | None:
     """The row of the heads: the first of those in which the most of them stand."""
-    wanted = {*map(_bare, heads)}
-    counted = [len(wanted.intersection(_bare(cell) for cell in row if isinstance(cell, str))) for row in rows]
+    wanted = {*map(without_blanks, heads)}
+    counted = [len(wanted.intersection(without_blanks(cell) for cell in row if isinstance(cell, str))) for row in rows]
     most = max(counted, default=0)
     return counted.index(most) if most >= _FEWEST else None
 
@@ -208,8 +208,3 @@ def rows_below(layout: SheetLayout, rows: Sequence[Sequence[CellValue]]) -> Iter
 def text_at(row: Sequence[CellValue], column: int | None) -> str:
     """The text in a column of a row; "" where there is none."""
     return text_of(row[column]) if column is not None and column < len(row) else ""
-
-
-def _bare(text: str) -> str:
-    """A text without blanks: what a program makes of the ends of lines is no difference."""
-    return "".join(text.replace("_x000D_", "").split())

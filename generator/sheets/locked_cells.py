@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from generator.sheets.books import Book, ReturnedRow, SentRow
-from generator.sheets.cell_texts import text_of
+from generator.sheets.cell_texts import cut, text_of, without_blanks
 from generator.sheets.layouts import COLUMNS_MOVED, IDENTITY, name_of_cell
 from generator.sheets.rows import RowAnswer, SheetRow, Spot
-from generator.sheets.strays import Stray, cut, stray_of
+from generator.sheets.strays import Stray, stray_of
 from generator.sheets.workbooks import SHOWN
 
 _NO_SPOT: Final = Spot("", "", "")
@@ -85,10 +85,8 @@ def tell_moved(row: ReturnedRow, codes: Collection[str], stands: SheetRow | None
     else:
         shown = () if stands is None else tuple(map(_bare, stands.shown))
         cells = {each.cell: each.text for each in _changed_cells(row, stands) if _bare(each.text) not in shown}
-        cells |= {row.cell(field): text_of(cell) for field, cell in row.cells.items()}
-        if layout.hash is not None:
-            cells[name_of_cell(row.number, layout.hash)] = row.hash
-    told = "、".join(f"{cell}「{cut(text)}」" for cell, text in cells.items() if text and text not in codes)
+        cells |= _answer_cells(row, with_code=True)
+    told = _say(cells, codes)
     words = f"記入されていたのは、{told}です" if told else "記入はありません"
     return f"{layout.unclear or COLUMNS_MOVED}。{words}"
 
@@ -108,10 +106,18 @@ def _with_gone(row: ReturnedRow, was: SentRow | None, stands: SheetRow | None) -
 
 def tell_cells(row: ReturnedRow, codes: Collection[str] | None = None) -> str:
     """The words of the answer cells, each with its cell; with our ``codes``, of the hidden column too, into which words may have moved."""
+    return _say(_answer_cells(row, with_code=codes is not None), codes or ())
+
+
+def _answer_cells(row: ReturnedRow, *, with_code: bool) -> dict[str, str]:
     cells = {row.cell(field): text_of(cell) for field, cell in row.cells.items()}
-    if codes is not None and row.layout.hash is not None:
+    if with_code and row.layout.hash is not None:
         cells[name_of_cell(row.number, row.layout.hash)] = row.hash
-    return "、".join(f"{cell}「{cut(text)}」" for cell, text in cells.items() if text and text not in (codes or ()))
+    return cells
+
+
+def _say(cells: Mapping[str, str], codes: Collection[str]) -> str:
+    return "、".join(f"{cell}「{cut(text)}」" for cell, text in cells.items() if text and text not in codes)
 
 
 def _changed_cells(row: ReturnedRow, stands: SheetRow | None) -> list[ChangedCell]:
@@ -144,4 +150,4 @@ def _hash_with(key: str, row: ReturnedRow) -> str:
 
 def _bare(text: str) -> str:
     """A text without blanks, as far as a cell holds it."""
-    return "".join(text[:32_000].replace("_x000D_", "").split())
+    return without_blanks(text[:32_000])

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from generator.problems.problem import Problem, problem, whole_file
 from generator.sheets.asking_again import ask_again, ask_notes_again, is_between_departments, is_moved
 from generator.sheets.books import Book, ReturnedRow, SentRow
+from generator.sheets.cell_texts import cut
 from generator.sheets.locked_cells import (
     find_written_into,
     is_about_the_same,
@@ -19,7 +20,7 @@ from generator.sheets.locked_cells import (
 )
 from generator.sheets.rows import RowAnswer, SheetKind, SheetRow, name_row
 from generator.sheets.settling import is_said, plain, settle
-from generator.sheets.strays import Stray, cut
+from generator.sheets.strays import Stray
 from generator.sheets.superseding import digest_of_row
 from generator.sheets.taking import Question, name_of, shown_answer, take_answer, tell
 
@@ -112,14 +113,18 @@ def merge_book(book: Book, now: Mapping[str, SheetRow], superseded: frozenset[st
         else tuple(each._replace(answer=_without_leftover(each, sent[each.row.key])) for each in candidates)
     )
     noticed += _tell_hidden(book, changed.values())
-    keys = (
-        frozenset(sent),
-        frozenset(blank),
-        {key: remark for key, remark in blank.items() if remark},
-        frozenset(yielded),
-        is_confirmed and not is_answered,
+    return BookOutcome(
+        book,
+        kept,
+        tuple(asked),
+        tuple(noticed),
+        changed,
+        rows=frozenset(sent),
+        blank=frozenset(blank),
+        remarks={key: remark for key, remark in blank.items() if remark},
+        yielded=frozenset(yielded),
+        all_confirmed=is_confirmed and not is_answered,
     )
-    return BookOutcome(book, kept, tuple(asked), tuple(noticed), changed, *keys)
 
 
 def _tell_stray(book: Book, stray: Stray) -> Question:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from generator.sheets.cell_texts import bare, text_of
+from generator.sheets.cell_texts import bare, text_of, without_blanks
 from generator.sheets.cells import CellValue
 from generator.sheets.covers import line_of
 from generator.sheets.layouts import name_of_cell
@@ -40,7 +40,7 @@ def find_notes(
     if not asked:
         return
     lines = {
-        _squeezed(str(cell)): (number, column, text_of(row[column + 1]) if column + 1 < len(row) else "")
+        without_blanks(str(cell)): (number, column, text_of(row[column + 1]) if column + 1 < len(row) else "")
         for rows in cells.values()
         if rows is not sent
         for number, row in enumerate(rows)
@@ -48,11 +48,7 @@ def find_notes(
         if isinstance(cell, str) and cell.startswith(_BEGIN)
     }
     for place, (_, words, *texts) in enumerate(asked, FIRST_NOTE):
-        number, column, answer = lines.get(_squeezed(note_line(words)), (place, 0, ""))
+        number, column, answer = lines.get(without_blanks(note_line(words)), (place, 0, ""))
         is_done = says_yes(answer)
         cell = name_of_cell(number, column + 1)
         yield Note(words, cell, is_done, tuple(texts), "" if is_done or says_no(answer) else answer)
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.replace("_x000D_", "").split())

@@ -10,6 +10,7 @@ from generator.model.basics import Place
 from generator.model.figures import Direction, Indicator
 from generator.model.money import Budget
 from generator.model.plans import Scale
+from generator.sheets.cell_texts import cut
 
 VERSION: Final = "1"
 """Of the workbooks' form. A workbook of another version is not taken."""
@@ -38,6 +39,10 @@ class RowAnswer(NamedTuple):
     def is_blank(self) -> bool:
         """Whether nothing is said (a remark alone is no answer)."""
         return not (self.wording or self.typed or self.reason or self.page)
+
+    def in_a_line(self) -> str:
+        """All of it but the remark, as far as a line of a message has room; "" of an empty one."""
+        return cut(" / ".join(part.replace("\n", " ") for part in self[:-1] if part), 60)
 
     def is_blank_but_page(self) -> bool:
         """Whether a page is named and nothing that stands on it."""

@@ -49,9 +49,14 @@ def settle(answer: RowAnswer, row: SheetRow) -> RowAnswer:
     return answer
 
 
+def says_step(wording: str, row: SheetRow) -> bool:
+    """Whether a wording is a step of the row's scale, whatever else it could mean (－, 未達成)."""
+    return row.scale is not None and not isinstance(step_in_wording(wording, row.scale), Absent)
+
+
 def _word_for_none(answer: RowAnswer, row: SheetRow) -> str:
     """A document that prints 集計中 or 集計中（７月に公表） where a number should stand says the reason itself; "" of any other answer, and of a step of the scale."""
-    if row.scale is not None and not isinstance(step_in_wording(answer.wording, row.scale), Absent):
+    if says_step(answer.wording, row):
         return ""
     if answer.wording == "不明":
         return ""

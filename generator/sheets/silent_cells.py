@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from generator.model.basics import Absent, Reason
+from generator.model.basics import Reason
 from generator.model.figures import Direction
-from generator.model.ratings import step_in_wording
 from generator.sheets.books import ReturnedRow
 from generator.sheets.empty_words import CONFIRMED, empty_words
 from generator.sheets.inner_words import MAY_BE_TOLD, inner_aside, inner_words, may_be_told
 from generator.sheets.pointers import OF_DOCUMENT, POINTED_AT, Pointer, pointer_in
 from generator.sheets.rows import RowAnswer, SheetKind, SheetRow
-from generator.sheets.settling import REASON_WORDS
+from generator.sheets.settling import REASON_WORDS, says_step
 
 
 class SilentCell(NamedTuple):
@@ -40,8 +39,7 @@ def _pointers(row: SheetRow, answer: RowAnswer, cells: ReturnedRow) -> Iterator[
     said = (bool(answer.typed) and not is_milestone) or cells.is_confirmed()
     for field in ("wording", "typed", "page", "remark"):
         text = getattr(answer, field)
-        is_step = row.scale is not None and not isinstance(step_in_wording(text, row.scale), Absent)
-        if text == getattr(row.now, field) or is_step or (field == "remark" and not answer.reason):
+        if text == getattr(row.now, field) or says_step(text, row) or (field == "remark" and not answer.reason):
             continue
         pointer = pointer_in(text)
         if pointer is None or (pointer is Pointer.DOCUMENT and field == "page"):

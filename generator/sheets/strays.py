@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from generator.sheets.cell_texts import text_of
+from generator.sheets.cell_texts import cut, text_of, without_blanks
 from generator.sheets.cells import CellValue, OpenedBook
 from generator.sheets.layouts import SheetLayout, name_of_cell, rows_below, text_at
 from generator.sheets.workbooks import FIXED, GUIDE, LISTS, NOTE, marker_of, note_line
@@ -51,21 +51,16 @@ class Stray(NamedTuple):
         return f"{told[:-1]}、あわせてほか {self.more} か所）" if self.more else told
 
 
-def cut(text: str, most: int = 80) -> str:
-    """A text of somebody, as long as a message has room for."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
 def find_strays(
     opened: OpenedBook,
     layouts: Mapping[str, SheetLayout | None],
     sent: Sequence[Sequence[CellValue]],
 ) -> Iterator[Stray]:
     """What stands outside of the cells that are asked for. ``sent`` is the hidden sheet; one that does not tell its fixed texts is of an earlier version of the program, whose titles and comments are not looked at."""
-    fixed = {_bare(str(row[1])) for row in sent if len(row) > 1 and row[0] == FIXED}
+    fixed = {without_blanks(str(row[1])) for row in sent if len(row) > 1 and row[0] == FIXED}
     codes = {str(row[3]) for row in sent if len(row) > 3 and row[0] == "row"}
     keys = {str(row[2]) for row in sent if len(row) > 2 and row[0] == "row"}
-    notes = {_bare(note_line(str(row[1]))) for row in sent if len(row) > 1 and row[0] == NOTE}
+    notes = {without_blanks(note_line(str(row[1]))) for row in sent if len(row) > 1 and row[0] == NOTE}
     for name, rows in opened.cells.items():
         if rows is sent or name == LISTS:
             continue
@@ -73,7 +68,9 @@ def find_strays(
         if layout is not None:  # our own code may have moved with its column
             found = [each for each in _beside_rows(layout, rows, keys, fixed) if each[1] not in codes]
         else:
-            is_guide = name == GUIDE or any(_bare(str(cell)) in fixed for row in rows[:_TOP] for cell in row if cell)
+            is_guide = name == GUIDE or any(
+                without_blanks(str(cell)) in fixed for row in rows[:_TOP] for cell in row if cell
+            )
             found = [*_elsewhere(rows, fixed, notes, is_guide=is_guide)]
         if found:
             yield stray_of(name, found)
@@ -85,7 +82,11 @@ def find_strays(
         if said:
             yield stray_of(name, [("", text) for text in said], StrayIn.MARGIN)
     for name, own in opened.comments.items() if fixed else ():
-        told = [(cell, _added(text, fixed)) for cell, text in own.items() if _bare(text) not in fixed and text.strip()]
+        told = [
+            (cell, _added(text, fixed))
+            for cell, text in own.items()
+            if without_blanks(text) not in fixed and text.strip()
+        ]
         if told:
             yield stray_of(name, told, StrayIn.COMMENT)
 
@@ -134,7 +135,7 @@ def _beside_heads(
     for column, cell in enumerate(row):
         text = text_of(cell)
         is_copied = number == layout.head and not layout.unclear and column not in layout.columns
-        if text and text != marker_of(layout.kind) and (is_copied or (fixed and _bare(text) not in fixed)):
+        if text and text != marker_of(layout.kind) and (is_copied or (fixed and without_blanks(text) not in fixed)):
             yield name_of_cell(number, column), text
 
 
@@ -142,27 +143,22 @@ def _elsewhere(
     rows: Sequence[Sequence[CellValue]], fixed: Collection[str], notes: Collection[str], *, is_guide: bool
 ) -> Iterator[tuple[str, str]]:
     for number, row in enumerate(rows):
-        asked = next((place for place, cell in enumerate(row) if is_guide and _bare(str(cell)) in notes), None)
+        asked = next((place for place, cell in enumerate(row) if is_guide and without_blanks(str(cell)) in notes), None)
         for column, cell in enumerate(row):
             text = text_of(cell)
             if asked is not None and column == asked + 1:  # `notes` reads it
                 continue
-            is_ours = is_guide and (_bare(text) in fixed or (column == 0 and not fixed))
+            is_ours = is_guide and (without_blanks(text) in fixed or (column == 0 and not fixed))
             if text and not is_ours:
                 yield name_of_cell(number, column), text
 
 
 def _added(text: str, fixed: Collection[str]) -> str:
     """What stands behind our own comment; the whole text where it does not begin with one."""
-    bare = _bare(text)
+    bare = without_blanks(text)
     left = max((len(each) for each in fixed if bare.startswith(each)), default=0)
     for number, letter in enumerate(text.replace("_x000D_", "")):
         if left == 0:
             return text.replace("_x000D_", "")[number:].strip()
         left -= not letter.isspace()
     return text
-
-
-def _bare(text: str) -> str:
-    """A text without blanks: what a program makes of the ends of lines is no difference."""
-    return "".join(text.replace("_x000D_", "").split())

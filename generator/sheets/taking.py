@@ -6,10 +6,9 @@ from typing import Final, NamedTuple
 from generator.model.basics import Place
 from generator.problems.problem import Problem, problem
 from generator.sheets.books import ReturnedRow
-from generator.sheets.cell_texts import is_debris, number_with_unit, text_of
+from generator.sheets.cell_texts import cut, is_debris, number_with_unit, text_of
 from generator.sheets.cells import DATES, CellValue
 from generator.sheets.rows import FIELDS, RowAnswer, SheetKind, name_row
-from generator.sheets.strays import cut
 from generator.sheets.workbooks import title_of
 
 AS_TEXT: Final = "文書にも数だけが書かれているなら、セルの表示形式を「文字列」にしてから打ってください。"

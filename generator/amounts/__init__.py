@@ -83,6 +83,7 @@ from generator.amounts.units import (
     parse_unit,
     rounded,
     same_dimension,
+    worth,
 )
 from generator.amounts.wanting import word_against
 
@@ -189,4 +190,5 @@ __all__ = [
     "word_below_zero",
     "word_not_held",
     "word_of_result",
+    "worth",
 ]

@@ -9,6 +9,7 @@ from typing import Final
 from generator.amounts.amount import Quantity, exact_product
 from generator.amounts.numerals import plain
 from generator.model.basics import NOT_STATED, Absent, Record
+from generator.model.money import Money
 
 _SPELLINGS: Final[dict[str, str]] = {
     "名": "人", "¥": "円", "パーセント": "%", "パーセンテージ": "%", "%ポイント": "ポイント", "pt": "ポイント", "pts": "ポイント",
@@ -117,6 +118,11 @@ _ENGLISH_SCALES: Final = {
     "bn": 9,
 }
 _ENGLISH_SCALED: Final = re.compile(rf"(?i:({'|'.join(_ENGLISH_SCALES)}))(?:\s+(?:of\s+)?([A-Za-z].*))?")
+
+
+def worth(money: Money) -> Decimal:
+    """An amount in its whole currency, so that amounts in several units can be held against each other: of 1.1百万円 as of 1,100千円 1100000."""
+    return exact_product(money.number, Decimal(10) ** parse_unit(money.unit).power)
 
 
 def parse_printed(text: str, declared: Unit) -> Unit:

@@ -12,15 +12,15 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from generator.amounts.amount import Change, Outcome, Quantity, ReadAmount, exact_product
+from generator.amounts.amount import Change, Outcome, Quantity, ReadAmount, exact_product, number_alone
 from generator.amounts.bracketed import TURNED_INTO
 from generator.amounts.note_marks import without_digits_of_a_note, without_letter_mark, without_note_marks
 from generator.amounts.numerals import DIGITS, plain
 from generator.amounts.parsing import parse_amount
 from generator.amounts.plain_remarks import without_plain_remark
 from generator.amounts.rates import TIMES, YEAR
-from generator.amounts.units import is_share, same_dimension
-from generator.model.basics import NOT_STATED, Absent
+from generator.amounts.units import fits_declared, is_share
+from generator.model.basics import Absent
 
 _ATTACHED: Final = re.compile(r"\A(?!CO2|NO2|SO2|PM2|FY)(?P<name>[A-Z]{2,6})(?=[0-9])")
 _SPACED: Final = re.compile(
@@ -85,7 +85,7 @@ def _product(text: str, spelled: tuple[str, ...], *, of_a_year: bool) -> Quantit
     told = [each for each in factors if each is not None and not is_share(each.unit)]
     if len(told) < len(pieces):
         return None
-    own = next((each for each in told if any(same_dimension(each.unit, unit) for unit in spelled if each.unit)), None)
+    own = next((each for each in told if fits_declared(each.unit, spelled)), None)
     if own is None:
         return None
     number = Decimal(1)
@@ -105,9 +105,10 @@ def _product(text: str, spelled: tuple[str, ...], *, of_a_year: bool) -> Quantit
 
 def _one(outcome: Outcome) -> Quantity | None:
     """The one plain number that a wording says; None where it says anything else."""
-    of = outcome.of if isinstance(outcome, ReadAmount) and isinstance(outcome.second, Absent) else NOT_STATED
-    plain_one = isinstance(of, Quantity) and of.over == 1 and not of.summed and of.change is Change.NONE
-    return of if plain_one and isinstance(of, Quantity) else None
+    of = number_alone(outcome)
+    if isinstance(of, Absent) or of.over != 1 or of.summed or of.change is not Change.NONE:
+        return None
+    return of
 
 
 def _time_of(quantity: Quantity) -> str:

@@ -177,6 +177,11 @@ def same_dimension(one: str, other: str) -> bool:
     return len(shorter) > 1 and not shorter.isascii() and longer.endswith(shorter)
 
 
+def fits_declared(unit: str, spelled: tuple[str, ...]) -> bool:
+    """Whether a unit measures what the declared one does, which may stand there as any of ``spelled``; no unit does not."""
+    return bool(unit) and any(same_dimension(unit, each) for each in spelled)
+
+
 def _counts_people(counted: str, rate: str) -> bool:
     return counted in ("人", "件") and _PER_PEOPLE.fullmatch(rate) is not None
 

@@ -18,7 +18,7 @@ from generator.amounts.note_marks import without_digits_of_a_note, without_lette
 from generator.amounts.numerals import DIGITS, plain
 from generator.amounts.parsing import parse_amount
 from generator.amounts.plain_remarks import without_plain_remark
-from generator.amounts.rates import TIMES, YEAR
+from generator.amounts.rates import TIMES, TIMES_A_YEAR, YEAR
 from generator.amounts.units import fits_declared, is_share
 from generator.model.basics import Absent
 
@@ -35,13 +35,11 @@ _TIMES_SIGN: Final = re.compile(r"(?<=[^\s×])\s?(?:[×✕✖*]|(?<=[^A-Za-z])[x
 _MOST_FACTORS: Final = 4
 _LONGEST: Final = 120
 """Letters of a wording that says one thing, however it says it."""
-_A_YEAR: Final = {"月": 12, "週": 52, "四半期": 4, "半期": 2}
 _MONTHS: Final = "か月"
 _EACH: Final = r"(?:に|ごとに?|毎に?|あたり|当たり|につき)?"
 _SPAN: Final = re.compile(
     rf"(?:原則(?:として)?)?(?:(?P<word>隔月|隔週|半年|毎?四半期|各四半期|毎?学期|各学期|毎月|毎週)|(?P<months>[2346])\s?(?:か|ヶ|カ|ケ|ヵ|箇)月(?:に|ごとに?|毎に?)){_EACH}、?\s?(?P<rest>.*)"
 )
-_WORDS: Final = {"隔月": 6, "隔週": 26, "半年": 2, "四半期": 4, "学期": 3, "毎月": 12, "毎週": 52}
 _HELD: Final = re.compile(
     "(?:定期的?に?|定例)?(?:開催|実施|発行|開設|配信|更新|開館|訪問|巡回|点検)?(?:した|する|しました|します)?[。]?"
 )
@@ -118,7 +116,7 @@ def _time_of(quantity: Quantity) -> str:
 
 
 def _yearly(quantity: Quantity) -> Iterator[Quantity]:
-    times = _A_YEAR.get(_time_of(quantity), 0)
+    times = TIMES_A_YEAR.get(_time_of(quantity), 0)
     if times and not is_share(quantity.unit):
         yield replace(quantity, number=exact_product(quantity.number, Decimal(times)), counted_over=())
 
@@ -131,11 +129,7 @@ def _in_a_year(text: str, spelled: tuple[str, ...]) -> Iterator[Outcome]:
     span = _SPAN.fullmatch(plain(text))
     if span is None:
         return
-    times = (
-        next(number for word, number in _WORDS.items() if span["word"].endswith(word))
-        if span["word"]
-        else 12 // int(span["months"])
-    )
+    times = TIMES_A_YEAR[span["word"].lstrip("毎各")] if span["word"] else 12 // int(span["months"])
     rest = span["rest"].strip()
     if _HELD.fullmatch(rest):
         yield ReadAmount(Quantity(Decimal(times)))

@@ -53,7 +53,7 @@ from generator.amounts.periods import (
     periods_in,
 )
 from generator.amounts.ranks import first_is_best, is_higher_place, last_is_best
-from generator.amounts.rates import TIMES, YEAR, over_in_name, over_in_unit
+from generator.amounts.rates import TIMES, TIMES_A_YEAR, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
 from generator.amounts.reckoned import around, fits, reckoned_from
 from generator.amounts.roles import Role, other_role, word_of_result
@@ -83,6 +83,7 @@ from generator.amounts.units import (
     parse_unit,
     rounded,
     same_dimension,
+    worth,
 )
 from generator.amounts.wanting import word_against
 
@@ -93,6 +94,7 @@ __all__ = [
     "NAMED_YEAR",
     "OF_ANOTHER_MOMENT",
     "TIMES",
+    "TIMES_A_YEAR",
     "YEAR",
     "Band",
     "Base",
@@ -189,4 +191,5 @@ __all__ = [
     "word_below_zero",
     "word_not_held",
     "word_of_result",
+    "worth",
 ]

@@ -145,6 +145,15 @@ def ends_of(amount: Quantity | Band) -> tuple[Quantity, ...]:
     return (amount.low, amount.high) if isinstance(amount, Band) else (amount,)
 
 
+def number_alone(outcome: Outcome) -> Quantity | Absent:
+    """The number of a wording that was read and says no second one; Absent of any other, and of a band."""
+    match outcome:
+        case ReadAmount(Quantity() as of, Absent()):
+            return of
+        case _:
+            return NOT_STATED
+
+
 def mentions_of(outcome: Outcome) -> tuple[Quantity | Band, ...]:
     """All numbers that stand in the wording."""
     match outcome:

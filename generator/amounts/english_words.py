@@ -26,6 +26,9 @@ MARK: Final = re.compile("[PpRr]")
 """Alone in brackets: provisional, revised."""
 NO_VALUE: Final = r"tb[acd]|to be (?:announced|confirmed|decided|determined|agreed)|not (?:yet )?(?:available|known|reported|published|collected|measured|applicable|held|set)|no (?:data|target|survey)|(?:data )?(?:pending|unavailable|not (?:yet )?(?:available|collected))|suppressed|withheld|confidential|unknown|survey not held"
 """Words in the place of a value, in small letters, as a pattern."""
+FALLING: Final = ("reduced", "reduce", "decreased", "decrease", "lowered", "lower", "fallen", "fall", "fell", "cut")
+RISING: Final = ("increased", "increase", "raised", "raise", "rise", "rose", "grow", "grew")
+"""Verbs before "by" and a number. The longer of two forms stands first, so that as parts of a pattern it is found whole."""
 _PLAIN: Final = re.compile("[A-Za-z]+")
 
 

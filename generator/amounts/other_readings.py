@@ -12,15 +12,15 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from generator.amounts.amount import Change, Outcome, Quantity, ReadAmount, exact_product
+from generator.amounts.amount import Change, Outcome, Quantity, ReadAmount, exact_product, number_alone
 from generator.amounts.bracketed import TURNED_INTO
 from generator.amounts.note_marks import without_digits_of_a_note, without_letter_mark, without_note_marks
 from generator.amounts.numerals import DIGITS, plain
 from generator.amounts.parsing import parse_amount
 from generator.amounts.plain_remarks import without_plain_remark
-from generator.amounts.rates import TIMES, YEAR
-from generator.amounts.units import is_share, same_dimension
-from generator.model.basics import NOT_STATED, Absent
+from generator.amounts.rates import TIMES, TIMES_A_YEAR, YEAR
+from generator.amounts.units import fits_declared, is_share
+from generator.model.basics import Absent
 
 _ATTACHED: Final = re.compile(r"\A(?!CO2|NO2|SO2|PM2|FY)(?P<name>[A-Z]{2,6})(?=[0-9])")
 _SPACED: Final = re.compile(
@@ -35,13 +35,11 @@ _TIMES_SIGN: Final = re.compile(r"(?<=[^\s×])\s?(?:[×✕✖*]|(?<=[^A-Za-z])[x
 _MOST_FACTORS: Final = 4
 _LONGEST: Final = 120
 """Letters of a wording that says one thing, however it says it."""
-_A_YEAR: Final = {"月": 12, "週": 52, "四半期": 4, "半期": 2}
 _MONTHS: Final = "か月"
 _EACH: Final = r"(?:に|ごとに?|毎に?|あたり|当たり|につき)?"
 _SPAN: Final = re.compile(
     rf"(?:原則(?:として)?)?(?:(?P<word>隔月|隔週|半年|毎?四半期|各四半期|毎?学期|各学期|毎月|毎週)|(?P<months>[2346])\s?(?:か|ヶ|カ|ケ|ヵ|箇)月(?:に|ごとに?|毎に?)){_EACH}、?\s?(?P<rest>.*)"
 )
-_WORDS: Final = {"隔月": 6, "隔週": 26, "半年": 2, "四半期": 4, "学期": 3, "毎月": 12, "毎週": 52}
 _HELD: Final = re.compile(
     "(?:定期的?に?|定例)?(?:開催|実施|発行|開設|配信|更新|開館|訪問|巡回|点検)?(?:した|する|しました|します)?[。]?"
 )
@@ -85,7 +83,7 @@ def _product(text: str, spelled: tuple[str, ...], *, of_a_year: bool) -> Quantit
     told = [each for each in factors if each is not None and not is_share(each.unit)]
     if len(told) < len(pieces):
         return None
-    own = next((each for each in told if any(same_dimension(each.unit, unit) for unit in spelled if each.unit)), None)
+    own = next((each for each in told if fits_declared(each.unit, spelled)), None)
     if own is None:
         return None
     number = Decimal(1)
@@ -105,9 +103,10 @@ def _product(text: str, spelled: tuple[str, ...], *, of_a_year: bool) -> Quantit
 
 def _one(outcome: Outcome) -> Quantity | None:
     """The one plain number that a wording says; None where it says anything else."""
-    of = outcome.of if isinstance(outcome, ReadAmount) and isinstance(outcome.second, Absent) else NOT_STATED
-    plain_one = isinstance(of, Quantity) and of.over == 1 and not of.summed and of.change is Change.NONE
-    return of if plain_one and isinstance(of, Quantity) else None
+    of = number_alone(outcome)
+    if isinstance(of, Absent) or of.over != 1 or of.summed or of.change is not Change.NONE:
+        return None
+    return of
 
 
 def _time_of(quantity: Quantity) -> str:
@@ -117,7 +116,7 @@ def _time_of(quantity: Quantity) -> str:
 
 
 def _yearly(quantity: Quantity) -> Iterator[Quantity]:
-    times = _A_YEAR.get(_time_of(quantity), 0)
+    times = TIMES_A_YEAR.get(_time_of(quantity), 0)
     if times and not is_share(quantity.unit):
         yield replace(quantity, number=exact_product(quantity.number, Decimal(times)), counted_over=())
 
@@ -130,11 +129,7 @@ def _in_a_year(text: str, spelled: tuple[str, ...]) -> Iterator[Outcome]:
     span = _SPAN.fullmatch(plain(text))
     if span is None:
         return
-    times = (
-        next(number for word, number in _WORDS.items() if span["word"].endswith(word))
-        if span["word"]
-        else 12 // int(span["months"])
-    )
+    times = TIMES_A_YEAR[span["word"].lstrip("毎各")] if span["word"] else 12 // int(span["months"])
     rest = span["rest"].strip()
     if _HELD.fullmatch(rest):
         yield ReadAmount(Quantity(Decimal(times)))

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.amounts.amount import Change, Quantity, ReadAmount
+from generator.amounts.amount import Change, Quantity, number_alone
 from generator.amounts.numerals import DIGITS, LONGEST_WORDING, decimal_of, plain
 from generator.amounts.parsing import parse_amount
 from generator.amounts.plain_remarks import names_a_share, turns_its_number
-from generator.amounts.units import is_share, own_units, same_dimension
+from generator.amounts.units import fits_declared, is_share, own_units
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Indicator, Number
 from generator.model.said import names_of, texts_about
@@ -48,14 +48,13 @@ def of_own_thing(text: str, indicator: Indicator) -> Quantity | Absent:
 
 
 def _one(text: str, spelled: tuple[str, ...]) -> Quantity | Absent:
-    outcome = parse_amount(text, spelled)
-    of = outcome.of if isinstance(outcome, ReadAmount) and isinstance(outcome.second, Absent) else NOT_STATED
+    of = number_alone(parse_amount(text, spelled))
     return of if isinstance(of, Quantity) and of.change is Change.NONE and not of.summed else NOT_STATED
 
 
 def _is_own(lead: str, own: Quantity, spelled: tuple[str, ...], indicator: Indicator) -> bool:
     """Whether the words before a number call it what the indicator is called, or the whole or the whose of it."""
-    if not own.unit or not any(same_dimension(own.unit, unit) for unit in spelled if unit):
+    if not fits_declared(own.unit, spelled):
         return False
     if turns_its_number(lead, is_share=is_share(own.unit)):
         return False
@@ -112,9 +111,8 @@ def _part_of_all(found: re.Match[str], spelled: tuple[str, ...], indicator: Indi
         of_marks = unit in ("", *_MARKS) and whole in _FULL_MARKS
         return Quantity(own) if of_marks else NOT_STATED
     counted = bool(unit) and not is_share(declared) and unit not in _OF_TIME
-    printed = parse_amount(f"1{unit}", spelled) if counted else NOT_STATED
-    of = printed.of if isinstance(printed, ReadAmount) else NOT_STATED
-    if not isinstance(of, Quantity) or not any(same_dimension(of.unit, each) for each in spelled):
+    of = number_alone(parse_amount(f"1{unit}", spelled)) if counted else NOT_STATED
+    if isinstance(of, Absent) or not fits_declared(of.unit, spelled):
         return NOT_STATED
     return Quantity(own, of.power, of.unit)
 

@@ -6,11 +6,11 @@ A remark that may make another value of the number (見込み, のみ, 増, ま�
 import re
 from typing import Final
 
-from generator.amounts.amount import NamedPeriod, Outcome, Quantity, ReadAmount, UnreadAmount, Why, mentions_of
+from generator.amounts.amount import NamedPeriod, Outcome, Quantity, UnreadAmount, Why, mentions_of, number_alone
 from generator.amounts.numerals import DIGITS, LONGEST_WORDING, decimal_of, plain
 from generator.amounts.parsing import parse_amount
 from generator.amounts.periods import NAMED_YEAR, in_digits
-from generator.amounts.units import is_share, same_dimension
+from generator.amounts.units import fits_declared, is_share, same_dimension
 from generator.model.basics import NOT_STATED, Absent
 
 _SHAPE: Final = re.compile(
@@ -74,9 +74,8 @@ def without_plain_remark(text: str, spelled: tuple[str, ...]) -> str:
         return ""
     remark = (found["remark"] or found["note"]).strip()
     head = found["head"] + (found["tail"] or "")
-    outcome = parse_amount(head, spelled)
-    of = outcome.of if isinstance(outcome, ReadAmount) and isinstance(outcome.second, Absent) else NOT_STATED
-    if not isinstance(of, Quantity) or of.change:
+    of = number_alone(parse_amount(head, spelled))
+    if isinstance(of, Absent) or of.change:
         return ""
     told = remark if of.number else _CALLED_OFF.sub("", remark)
     share_changed = found["remark"] and _CHANGED.fullmatch(told) and of.unit != "%"
@@ -132,7 +131,7 @@ def _numbers_in(remark: str) -> list[Quantity] | None:
 def _is_of_other_things(of: Quantity, remark: str, spelled: tuple[str, ...]) -> bool:
     """Of 12回 in an indicator of 回 延べ1,234人 is no other value."""
     numbers = _numbers_in(remark)
-    if not numbers or not of.unit or not any(same_dimension(of.unit, unit) for unit in spelled):
+    if not numbers or not fits_declared(of.unit, spelled):
         return False
     return all(each.unit and not each.bound and not same_dimension(each.unit, of.unit) for each in numbers)
 
@@ -159,7 +158,7 @@ def only_in_unit(text: str, outcome: Outcome, spelled: tuple[str, ...]) -> Quant
     turned = _TURNS.search(_SCALE_OF_MONEY.sub("", written))
     if not _LIST.fullmatch(written) or turned or len(numbers) != len(outcome.mentions):
         return NOT_STATED
-    own = [each for each in numbers if any(same_dimension(each.unit, unit) for unit in spelled if each.unit)]
+    own = [each for each in numbers if fits_declared(each.unit, spelled)]
     clear = len(own) == 1 and all(each.unit and not each.change for each in numbers)
     return own[0] if clear else NOT_STATED
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from generator.amounts.amount import Band, Bound, BoundOf, Change, Quantity, Why
 from generator.amounts.bounds import CHANGE_AFTER, WORDS_BEFORE, find_bound_after, find_bound_before
 from generator.amounts.compounds import find_rest, find_share
-from generator.amounts.english_words import NO_UNIT
+from generator.amounts.english_words import FALLING, NO_UNIT, RISING
 from generator.amounts.numerals import DIGITS, KANJI, LONGEST, parse_numeral
 from generator.amounts.rates import ENGLISH_OVER, over_in_unit
 from generator.amounts.steps import find_step, is_step_word
@@ -23,7 +23,7 @@ _CURRENCY: Final = {"¥": "円", "US$": "$", "£": "£", "$": "$", "€": "€"}
 _CURRENCY_BEFORE: Final = r"¥|US\$|[£$€]"
 _PREFIX: Final = re.compile(
     rf"(?P<before>(?:{_ABOUT_BEFORE}|{WORDS_BEFORE}|全(?=[0-9])|第(?=\s*[0-9]+\s*位)|{_CURRENCY_BEFORE}|\s){{0,20}})"
-    rf"(?P<signs>(?:[▲△▼+±-]|マイナス|プラス|(?i:minus\s|plus\s|(?:(?:down|up)(?:\s+by)?|(?:reduced|decreased|fell|fallen|cut|lowered|reduce|decrease|fall|lower)\s+by|(?:increased?|rise|rose|raised?|grow|grew)\s+by)\s+(?=[0-9])|fell\s+(?=[0-9]))|[減増](?=\s*[0-9]))?\s*(?:[▲△▼+±-]|マイナス)?)\s*(?P<after>(?:約|{_CURRENCY_BEFORE}|\s){{0,20}})"
+    rf"(?P<signs>(?:[▲△▼+±-]|マイナス|プラス|(?i:minus\s|plus\s|(?:(?:down|up)(?:\s+by)?|(?:{'|'.join((*FALLING, *RISING))})\s+by)\s+(?=[0-9])|fell\s+(?=[0-9]))|[減増](?=\s*[0-9]))?\s*(?:[▲△▼+±-]|マイナス)?)\s*(?P<after>(?:約|{_CURRENCY_BEFORE}|\s){{0,20}})"
 )
 _RUN: Final = re.compile(
     rf"(?:{DIGITS}|{KANJI}+|[十百千万億兆]|(?<=[万億兆千百])[ ](?=[0-9])|(?<=[0-9])[ ](?=[千百万億兆]))+"
@@ -34,31 +34,8 @@ _OPEN_UNIT: Final = re.compile(
     r"\s?(?P<unit>[一-鿿々ァ-ヶーA-Za-zぁ-ん]{1,8}?|[A-Za-z]{1,20})(?=\Z|[\s()\[\]、。,/~※*-]|以上|以下|以内|未満|超|程度|を|の|に|が)"
 )
 _WORD: Final = re.compile(r"(?:数[十百千万億]|[十百千]数|万[全一]|[一二三][部層般方体環同括時応概因切律種端定連際流]|十分|百貨|千差|第三者|[一二三]者|一人ひとり|一人一人|四半期|二酸化|三菱|千葉|億劫)")  # fmt: skip
-_NEGATIVE: Final = frozenset(
-    {
-        "▲",
-        "△",
-        "▼",
-        "-",
-        "マイナス",
-        "減",
-        "minus",
-        "down",
-        "reduced",
-        "decreased",
-        "fell",
-        "fallen",
-        "cut",
-        "lowered",
-        "reduce",
-        "decrease",
-        "fall",
-        "lower",
-    }
-)
-_SIGN: Final = re.compile(
-    r"[▲△▼+±-]|マイナス|プラス|(?i:minus|plus|down|up|reduced?|decreased?|fell|fallen|fall|cut|lower(?:ed)?|increased?|rise|rose|raised?|grow|grew)|[減増]"
-)
+_NEGATIVE: Final = frozenset({"▲", "△", "▼", "-", "マイナス", "減", "minus", "down", *FALLING})
+_SIGN: Final = re.compile(rf"[▲△▼+±-]|マイナス|プラス|(?i:minus|plus|down|up|{'|'.join((*FALLING, *RISING))})|[減増]")
 _WITHIN: Final = re.compile(r"\s*(?:以内|の範囲(?:内)?|程度以内|の間)")
 _BROKEN_RUN: Final = re.compile(r"[0-9,.・' ]+")
 _CUT: Final = re.compile(r"[万億兆千][0-9]+\Z")

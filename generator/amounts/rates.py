@@ -10,6 +10,8 @@ YEAR: Final = "年"
 """What a number is counted over in an indicator of years, whether it says so or not."""
 TIMES: Final = frozenset({"日", "週", "月", "四半期", "半期", YEAR, "時間"})
 """Those that are a time; all others are people and things."""
+TIMES_A_YEAR: Final = {"月": 12, "週": 52, "四半期": 4, "学期": 3, "半期": 2, "半年": 2, "隔月": 6, "隔週": 26}
+"""How often what is counted over a part of the year comes in it; 毎 and 各 before such a part say nothing more."""
 _SPELLED: Final = {"週間": "週", "か月": "月", "ヶ月": "月", "カ月": "月", "月間": "月", "年度": "年", "年間": "年", "日間": "日", "名": "人"}  # fmt: skip
 _TIME: Final = "日間?|週間?|(?:か|ヶ|カ)?月|四半期|半期|年度?|時間"
 _THING: Final = "人|名|世帯|件|回|戸|台|校|園|施設|か所|社|団体|店|地区|区画|km2|km|ha|m2|m3|kWh|t|kg|L"

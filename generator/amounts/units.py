@@ -9,6 +9,7 @@ from typing import Final
 from generator.amounts.amount import Quantity, exact_product
 from generator.amounts.numerals import plain
 from generator.model.basics import NOT_STATED, Absent, Record
+from generator.model.money import Money
 
 _SPELLINGS: Final[dict[str, str]] = {
     "名": "人", "¥": "円", "パーセント": "%", "パーセンテージ": "%", "%ポイント": "ポイント", "pt": "ポイント", "pts": "ポイント",
@@ -119,6 +120,11 @@ _ENGLISH_SCALES: Final = {
 _ENGLISH_SCALED: Final = re.compile(rf"(?i:({'|'.join(_ENGLISH_SCALES)}))(?:\s+(?:of\s+)?([A-Za-z].*))?")
 
 
+def worth(money: Money) -> Decimal:
+    """An amount in its whole currency, so that amounts in several units can be held against each other: of 1.1百万円 as of 1,100千円 1100000."""
+    return exact_product(money.number, Decimal(10) ** parse_unit(money.unit).power)
+
+
 def parse_printed(text: str, declared: Unit) -> Unit:
     """A unit as printed at a number (千homes), which may be the ``declared`` one with a scale before it, whether or not it is a known one."""
     scale = _SCALE.match(text)
@@ -169,6 +175,11 @@ def same_dimension(one: str, other: str) -> bool:
         return True
     longer, shorter = sorted((one, other), key=len, reverse=True)
     return len(shorter) > 1 and not shorter.isascii() and longer.endswith(shorter)
+
+
+def fits_declared(unit: str, spelled: tuple[str, ...]) -> bool:
+    """Whether a unit measures what the declared one does, which may stand there as any of ``spelled``; no unit does not."""
+    return bool(unit) and any(same_dimension(unit, each) for each in spelled)
 
 
 def _counts_people(counted: str, rate: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.amounts import (
     DIGITS,
+    TIMES_A_YEAR,
     Change,
     Outcome,
     Quantity,
@@ -155,7 +156,6 @@ _ANOTHER_AIM: Final = re.compile(
     rf"\s?(?:は|:|=)?\s?約?(?P<number>{DIGITS})[^()0-9]{{0,10}}\)"
 )
 _AFTER_A_TIME: Final = re.compile(r"(?:年度?|か月|週間?|日)(?:後|以内|目|間)")
-_SPANS: Final = {"月": 12, "毎月": 12, "週": 52, "毎週": 52, "四半期": 4, "半年": 2, "隔月": 6}
 _SPAN: Final = re.compile(
     r"(?P<span>四半期|半年|隔月|毎月|毎週|月|週)(?:間|当たり|あたり|平均|に)?\s*(?P<number>[0-9]+)"
 )
@@ -175,7 +175,7 @@ def _says_the_same_promise(text: str, found: Quantity, other: Quantity) -> bool:
     ):
         return True  # 15件（3件/年×5年）
     one, many = sorted((found.total, other.total))
-    spans = ((_SPANS[each["span"]], int(each["number"])) for each in _SPAN.finditer(plain(text)))
+    spans = ((TIMES_A_YEAR[each["span"].lstrip("毎")], int(each["number"])) for each in _SPAN.finditer(plain(text)))
     return any(number == one and number * times == many for times, number in spans)
 
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.amounts import TIMES, YEAR, Band, Quantity, mentions_of, over_in_name, over_in_unit
-from generator.checks.held_wording import find_meant, hold_wording
-from generator.model.basics import Absent
+from generator.amounts import TIMES, YEAR, Band, Quantity, mentions_of
+from generator.checks.held_wording import declared_over, find_meant, hold_wording
 from generator.model.figures import Figure, Indicator, Number, Range
 from generator.problems.problem import Problem, problem
 
@@ -24,7 +23,7 @@ def check_counted_over(indicator: Indicator, figures: Sequence[Figure]) -> Itera
     """
     said = [(figure, _said(indicator, figure)) for figure in figures if not figure.period.part or _is_day(figure)]
     read = [(figure, over) for figure, over in said if over is not None]
-    declared = _declared(indicator)
+    declared = declared_over(indicator)
     yield from _differences(read, declared, TIMES)
     yield from _differences(
         [(figure, over - TIMES) for figure, over in read],
@@ -49,12 +48,6 @@ def _differences(
 
 def _is_day(figure: Figure) -> bool:
     return "-" in figure.period.part
-
-
-def _declared(indicator: Indicator) -> frozenset[str]:
-    unit = () if isinstance(indicator.unit, Absent) else over_in_unit(indicator.unit)
-    called = indicator.called
-    return frozenset(unit or (() if isinstance(called, Absent) else over_in_name(called)))
 
 
 def _said(indicator: Indicator, figure: Figure) -> frozenset[str] | None:

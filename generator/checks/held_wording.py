@@ -89,12 +89,17 @@ def hold_wording(indicator: Indicator, figure: Figure, text: str) -> HeldWording
     )
 
 
+def declared_over(indicator: Indicator) -> frozenset[str]:
+    """What each value is counted over by the unit, and where that says nothing by the name."""
+    unit = () if isinstance(indicator.unit, Absent) else over_in_unit(indicator.unit)
+    called = indicator.called
+    return frozenset(unit or (() if isinstance(called, Absent) else over_in_name(called)))
+
+
 def _counts_in_a_year(indicator: Indicator, figure: Figure) -> bool:
     """Whether a value says how many there were in its year: by the unit or the name (回/年), else by the way in which it counts."""
-    named = (over_in_unit(indicator.unit) if isinstance(indicator.unit, str) else ()) or (
-        over_in_name(indicator.called) if isinstance(indicator.called, str) else ()
-    )
-    if figure.period != Period(figure.period.fiscal_year) or set(named) - {YEAR}:
+    named = declared_over(indicator)
+    if figure.period != Period(figure.period.fiscal_year) or named - {YEAR}:
         return False
     return YEAR in named or indicator.accumulation is Accumulation.YEARLY
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from generator.amounts import Quantity, ReadAmount, Unit, exact_product, mentions_of, parse_amount, parse_unit
+from generator.amounts import Quantity, ReadAmount, Unit, mentions_of, parse_amount, parse_unit, worth
 from generator.checks.held_wording import HeldWording, check_number
 from generator.checks.money_labels import check_money_labels
 from generator.checks.money_slips import check_money_slips
@@ -72,7 +72,7 @@ def _check_said(budgets: Sequence[Budget], holder: Plan | Pillar | Measure) -> I
     for budget in budgets:
         yield from check_said_of_money(budget, holder)
         yield from check_money_labels(budget)
-    yield from check_money_slips(budgets, _yen)
+    yield from check_money_slips(budgets)
 
 
 def _check_budgets(budgets: Sequence[Budget]) -> Iterator[Problem]:
@@ -144,8 +144,8 @@ def _check_parts(budget: Budget) -> Iterator[Problem]:
     parts = [fund.amount for fund in budget.funding if isinstance(fund.amount, Money)]
     if isinstance(budget.amount, Absent) or not parts or not _one_currency(budget.amount, parts):
         return
-    whole, total, slack = _yen(budget.amount), sum(map(_yen, parts), Decimal(0)), _slack(budget.amount, parts)
-    staff = sum((_yen(cost.amount) for cost in budget.staff_costs if isinstance(cost.amount, Money)), Decimal(0))
+    whole, total, slack = worth(budget.amount), sum(map(worth, parts), Decimal(0)), _slack(budget.amount, parts)
+    staff = sum((worth(cost.amount) for cost in budget.staff_costs if isinstance(cost.amount, Money)), Decimal(0))
     complete = len(parts) == len(budget.funding) and any(
         name in fund.name for fund in budget.funding for name in _GENERAL
     )
@@ -160,7 +160,7 @@ def _check_breakdown(budget: Budget) -> Iterator[Problem]:
     parts = [part.amount for part in budget.parts if isinstance(part.amount, Money)]
     if isinstance(budget.amount, Absent) or not parts or not _one_currency(budget.amount, parts):
         return
-    whole, total, slack = _yen(budget.amount), sum(map(_yen, parts), Decimal(0)), _slack(budget.amount, parts)
+    whole, total, slack = worth(budget.amount), sum(map(worth, parts), Decimal(0)), _slack(budget.amount, parts)
     complete = len(parts) == len(budget.parts)
     if total > whole + slack or (complete and total < whole - slack):
         yield _differ("内訳", total, budget, budget.amount)
@@ -180,7 +180,7 @@ def _check_spans(budgets: Sequence[Budget]) -> Iterator[Problem]:
         parts = list(within.values())
         if not parts or any(part.number < 0 for part in parts) or not _one_currency(budget.amount, parts):
             continue
-        whole, total, slack = _yen(budget.amount), sum(map(_yen, parts), Decimal(0)), _slack(budget.amount, parts)
+        whole, total, slack = worth(budget.amount), sum(map(worth, parts), Decimal(0)), _slack(budget.amount, parts)
         if total > whole + slack or (len(parts) == len(years) and total < whole - slack):
             yield _differ("各年度の額", total, budget, budget.amount)
 
@@ -205,10 +205,6 @@ def _differ(what: str, total: Decimal, budget: Budget, whole: Money) -> Problem:
     scale = Decimal(10) ** parse_unit(whole.unit).power
     told = f"{(total / scale).normalize():,f}{whole.unit}"
     return problem("K528", budget.place, what=what, parts=told, whole=f"{whole.number:,f}{whole.unit}")
-
-
-def _yen(money: Money) -> Decimal:
-    return exact_product(money.number, Decimal(10) ** parse_unit(money.unit).power)
 
 
 def _check_staff(staff: StaffFigure, place: Place) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.amounts import NAMED_YEAR, exact_product, parse_unit, periods_in
+from generator.amounts import NAMED_YEAR, periods_in, worth
 from generator.model.basics import Absent
 from generator.model.money import Budget, BudgetKind, Money
 
@@ -119,11 +119,7 @@ def _of_staff(budget: Budget, told: Sequence[_Told]) -> _Said | None:
     within = next((each for each in staff if each.is_within), None)
     if within is None or not isinstance(budget.amount, Money):
         return None
-    costs = [_yen(each.amount) for each in budget.staff_costs if isinstance(each.amount, Money)]
-    if costs and sum(costs, Decimal(0)) > _yen(budget.amount) > 0:
+    costs = [worth(each.amount) for each in budget.staff_costs if isinstance(each.amount, Money)]
+    if costs and sum(costs, Decimal(0)) > worth(budget.amount) > 0:
         return within.wording, "人件費が入った額", "人件費（staff_cost）は、その額より大きい額です"
     return None
-
-
-def _yen(money: Money) -> Decimal:
-    return exact_product(money.number, Decimal(10) ** parse_unit(money.unit).power)

@@ -1,9 +1,10 @@
 """Amounts that are ten, a hundred or a thousand times what they are held against: a digit or a unit was most likely copied wrong."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from generator.amounts import worth
 from generator.map.amounts_in_force import SEVERAL_A_YEAR, SameAmount, same_amount
 from generator.model.basics import Absent
 from generator.model.money import Budget, BudgetKind, Money
@@ -17,20 +18,20 @@ _FEW: Final = 100000
 _BUDGETED: Final = (BudgetKind.INITIAL, BudgetKind.FINAL, BudgetKind.SUPPLEMENTARY)
 
 
-def check_money_slips(budgets: Sequence[Budget], yen: Callable[[Money], Decimal]) -> Iterator[Problem]:
+def check_money_slips(budgets: Sequence[Budget]) -> Iterator[Problem]:
     """The amounts of one unit: what was settled beside the budget of its year, and one amount beside what a later report makes of it."""
     for budget in budgets:
         if isinstance(budget.amount, Money) and budget.kind is BudgetKind.SETTLED:
-            planned = _planned(budgets, budget, yen)
+            planned = _planned(budgets, budget)
             slipped = planned >= _FEW and not _is_in_another_unit(budget, budgets)
-            if slipped and (power := _slip(yen(budget.amount) / planned)):
+            if slipped and (power := _slip(worth(budget.amount) / planned)):
                 yield _tell(budget, power, "その年度の予算")
     before: dict[SameAmount, Money] = {}
     for budget in budgets:
         if isinstance(budget.amount, Absent) or budget.kind in SEVERAL_A_YEAR:
             continue
         earlier = before.setdefault(key := same_amount(budget, budget.amount), budget.amount)
-        one, other = yen(budget.amount), yen(earlier)
+        one, other = worth(budget.amount), worth(earlier)
         before[key] = budget.amount
         if (
             min(one, other) > 0
@@ -49,7 +50,7 @@ def _is_in_another_unit(budget: Budget, budgets: Sequence[Budget]) -> bool:
     )
 
 
-def _planned(budgets: Sequence[Budget], settled: Budget, yen: Callable[[Money], Decimal]) -> Decimal:
+def _planned(budgets: Sequence[Budget], settled: Budget) -> Decimal:
     """All that was budgeted for its year under its name; 0 where nothing was, or something that is not told."""
     told: dict[BudgetKind, Decimal] = {}
     for each in budgets:
@@ -61,7 +62,7 @@ def _planned(budgets: Sequence[Budget], settled: Budget, yen: Callable[[Money], 
         if alike and each.kind in _BUDGETED:
             if isinstance(each.amount, Absent):
                 return Decimal(0)
-            own = yen(each.amount)
+            own = worth(each.amount)
             told[each.kind] = told.get(each.kind, Decimal(0)) + own if each.kind is BudgetKind.SUPPLEMENTARY else own
     added = told.get(BudgetKind.INITIAL, Decimal(0)) + max(told.get(BudgetKind.SUPPLEMENTARY, Decimal(0)), Decimal(0))
     return max(added, told.get(BudgetKind.FINAL, Decimal(0)))

@@ -73,21 +73,16 @@ def words_against(budget: Budget, *, of_measure: bool) -> tuple[str, str, str] |
     """The words of an amount that say something else than was typed of it, what they say, and what was typed; None where nothing does. ``of_measure``: it is that of one measure."""
     texts = [each for each in (budget.label, budget.as_published, budget.includes) if isinstance(each, str)]
     pieces = [piece for text in texts for piece in _pieces(unicodedata.normalize("NFKC", text))]
-    found = next(
-        (
-            each
-            for each in (
-                _of_kind(budget, texts, pieces),
-                _of_years(budget, pieces),
-                _of_all(pieces, of_measure=of_measure),
-            )
-            if each
-        ),
-        None,
+    return (
+        _of_kind(budget, texts, pieces)
+        or _of_years(budget, pieces)
+        or (_of_all(pieces) if of_measure else None)
+        or _of_expected(budget, pieces)
+        or _of_sums(budget)
+        or _of_share(budget, pieces)
+        or of_another_scope(budget, texts, pieces, _typed(budget))
+        or _below_nothing(budget, texts)
     )
-    if found is None:
-        found = _of_expected(budget, pieces) or _of_sums(budget) or _of_share(budget, pieces)
-    return found or of_another_scope(budget, texts, pieces, _typed(budget)) or _below_nothing(budget, texts)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -138,11 +133,9 @@ def _of_years(budget: Budget, pieces: list[str]) -> tuple[str, str, str] | None:
     return wording, "何年度分かをまとめた額", f"{budget.fiscal_year}年度だけの額として書かれています"
 
 
-def _of_all(pieces: list[str], *, of_measure: bool) -> tuple[str, str, str] | None:
+def _of_all(pieces: list[str]) -> tuple[str, str, str] | None:
     wording = next((each for each in pieces if _ALL_OF_IT.search(each)), "")
-    if not wording or not of_measure:
-        return None
-    return wording, "市や会計の全体の額", "一つの施策の額として書かれています"
+    return (wording, "市や会計の全体の額", "一つの施策の額として書かれています") if wording else None
 
 
 def _of_expected(budget: Budget, pieces: list[str]) -> tuple[str, str, str] | None:

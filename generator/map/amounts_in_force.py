@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.amounts import parse_unit
+from generator.amounts import worth
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.money import Budget, BudgetKind, Money
 
@@ -26,19 +26,14 @@ def same_amount(budget: Budget, amount: Money) -> SameAmount:
     """Which amount it is, whoever tells it."""
     of_many = budget.kind in SEVERAL_A_YEAR
     return SameAmount(
-        budget.kind, budget.fiscal_year, budget.last_year, budget.label, _worth(amount) if of_many else None
+        budget.kind, budget.fiscal_year, budget.last_year, budget.label, worth(amount) if of_many else None
     )
 
 
 def is_same_sum(one: Budget, other: Budget) -> bool:
     """Whether both tell the same sum, in whatever unit (1.1百万円, 1,100千円)."""
     amounts = [each.amount for each in (one, other) if isinstance(each.amount, Money)]
-    return len(amounts) == 2 and _worth(amounts[0]) == _worth(amounts[1])
-
-
-def _worth(amount: Money) -> Decimal:
-    """The number without the power of its unit: of 1.1百万円 as of 1,100千円 1100000."""
-    return (amount.number * Decimal(10) ** parse_unit(amount.unit).power).normalize()
+    return len(amounts) == 2 and worth(amounts[0]) == worth(amounts[1])
 
 
 def later_amounts(budgets: Sequence[Budget]) -> tuple[Budget | Absent, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from generator.amounts import parse_unit
+from generator.amounts import parse_unit, worth
 from generator.judging import Judgement, JudgementReason, MeasureJudgement, Status
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import Number
@@ -101,4 +101,4 @@ def yen_told(budgets: Sequence[Budget]) -> Decimal | None:
     found = told_amount(budgets)
     if isinstance(found, Absent) or isinstance(found.amount, Absent):
         return None
-    return found.amount.number * Decimal(10) ** parse_unit(found.amount.unit).power
+    return worth(found.amount)

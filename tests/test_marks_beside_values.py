@@ -124,7 +124,10 @@ class TestAValueOfAPart:
 
 
 class TestAMeanOfOthers:
-    @pytest.mark.parametrize("whose", ["県平均", "全国平均", "類似団体平均", "中核市平均", "同規模市平均", "圏域平均"])
+    @pytest.mark.parametrize(
+        "whose",
+        ["県平均", "全国平均", "類似団体平均", "中核市平均", "同規模市平均", "圏域平均", "埼玉県平均", "京都府の平均"],
+    )
     def test_is_asked_about_wherever_it_stands(self, tmp_path: Path, whose: str) -> None:
         plain = {"unit": "件", "target": "as_published: 100件", "actual": "as_published: 80件"}
         behind, before = f"as_published: 50件（{whose}）, value: 50", f"as_published: {whose}50件, value: 50"

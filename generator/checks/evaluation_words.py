@@ -12,6 +12,7 @@ from generator.model.plans import Round, RoundKind, Scale, ScaleStep
 from generator.model.raters import stage_of
 from generator.model.ratings import plain_label, step_in, step_named
 from generator.model.results import Evaluation, Evaluator, MeasureResult, PillarResult, PlanResult, Stage
+from generator.model.said import sentences_in, texts_reported
 from generator.problems.problem import Problem, problem
 
 _ORIGINAL: Final = "原文"
@@ -108,7 +109,7 @@ def check_evaluation_words(
         yield problem("K582", evaluation.place, where=_ORIGINAL, wording=said, what=what)
     if isinstance(evaluation.reason, Absent):
         return
-    for sentence in _sentences(evaluation.reason):
+    for sentence in sentences_in(evaluation.reason):
         what = _other_grade(sentence, evaluation, scales, _RATED) or (_other_year(sentence, year) if year else "")
         if what:
             yield problem("K582", evaluation.place, where=_REASON, wording=sentence, what=what)
@@ -121,17 +122,11 @@ def check_reported_grades(
     """A report of one evaluation alone whose own text gives another grade: 「…ため、B評価とした」 beside A."""
     for report in reports:
         told = [each for each in report.evaluations if not isinstance(each.as_published, Absent)]
-        steps = report.reports if isinstance(report, MeasureResult) else ()
-        texts = (report.done, *(each.text for each in steps), *(each.text for each in report.sections))
-        for text in (each for each in texts if isinstance(each, str) and len(told) == 1):
-            for sentence in _sentences(text):
+        for text in texts_reported(report) if len(told) == 1 else ():
+            for sentence in sentences_in(text):
                 if what := _other_grade(sentence, told[0], scales, _GIVES):
                     yield problem("K582", told[0].place, where=_REPORT, wording=sentence, what=what)
                     return
-
-
-def _sentences(text: str) -> list[str]:
-    return [each.strip() for each in re.split(r"[。\n]+", unicodedata.normalize("NFKC", text)) if each.strip()]
 
 
 def _what_is_said(evaluation: Evaluation, said: str, told: Round | None) -> str:

@@ -39,7 +39,7 @@ from generator.amounts.figures import (
     value_of_wording,
 )
 from generator.amounts.full_marks import full_marks_of_targets, of_one_scale, over_full_mark, tell_full_mark
-from generator.amounts.moments import day_of, day_told, names_calendar_year, of_its_day, remark_of_a_part
+from generator.amounts.moments import counts_shares, day_of, day_told, names_calendar_year, of_its_day, remark_of_a_part
 from generator.amounts.notes import NoteSays, said_of_value, sentences_of_note
 from generator.amounts.numerals import DIGITS, decimal_of, plain
 from generator.amounts.other_readings import other_readings
@@ -119,6 +119,7 @@ __all__ = [
     "certainties_in",
     "converted",
     "counts_places",
+    "counts_shares",
     "day_of",
     "day_told",
     "decimal_of",

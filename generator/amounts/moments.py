@@ -187,7 +187,7 @@ def _is_of_each_year(day: dt.date, indicator: Indicator) -> bool:
     targets = [each.figure for each in indicator.targets]
     source = (indicator.data_source,) if isinstance(indicator.data_source, str) else ()
     own = (*texts_about(indicator), *source)
-    is_level = indicator.accumulation is not Accumulation.YEARLY or _is_share(indicator)
+    is_level = indicator.accumulation is not Accumulation.YEARLY or counts_shares(indicator)
     if is_level and any(map(_SURVEY.search, own)):
         return True  # what is asked once a year is the year's, on whatever day
     if indicator.accumulation in _LEVELS and (day.month, day.day) in _OF_A_YEAR:
@@ -199,7 +199,8 @@ def _is_of_each_year(day: dt.date, indicator: Indicator) -> bool:
     )
 
 
-def _is_share(indicator: Indicator) -> bool:
+def counts_shares(indicator: Indicator) -> bool:
+    """Whether its unit is one of shares, which are there at a time, however they are counted."""
     return isinstance(indicator.unit, str) and is_share(parse_unit(indicator.unit).name)
 
 

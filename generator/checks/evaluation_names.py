@@ -29,7 +29,7 @@ _OF_YEAR: Final = re.compile(
     rf"\(?(?P<year>{NAMED_YEAR})\)?\s*{_KIND}|.{{0,12}}\((?P<behind>{NAMED_YEAR})(?:{_KIND}|分)?\)"
 )
 _OF_BEFORE: Final = re.compile(rf"(?:前|昨)(?:年度?|回)\s*{_KIND}")
-_STAGED: Final = re.compile("第?(?P<number>[123一二三])次(?:評価|判定)?|(?P<last>最終)(?:評価|判定)?")
+STAGED: Final = re.compile("第?(?P<number>[123一二三])次(?:評価|判定)?|(?P<last>最終)(?:評価|判定)?")
 _AHEAD: Final = re.compile(r"(?P<stage>(?:第?[123一二三]次|最終)(?:評価|判定))\s*[::]?\s*[^\s::]{1,8}")
 _STAGES: Final = {"1": Stage.FIRST, "一": Stage.FIRST, "2": Stage.SECOND, "二": Stage.SECOND, "3": Stage.THIRD, "三": Stage.THIRD}  # fmt: skip
 
@@ -75,21 +75,36 @@ def _none(evaluation: Evaluation, said: str, scales: Mapping[str, Scale]) -> str
 def _other_year(text: str, year: int) -> str:
     if _OF_BEFORE.fullmatch(text):
         return f"前の年度や前の回の評価と読めますが、{year}年度の報告の評価です"
-    found = _OF_YEAR.fullmatch(text)
-    named = [each for each in periods_in(text) if each.year]
+    return told_of_year(_OF_YEAR, text, year)
+
+
+def told_of_year(form: re.Pattern[str], text: str, year: int) -> str:
+    """What is to be told where a text is of the ``form`` and the one year that it names is not ``year``; "" where it is, and where that is 0."""
+    found = form.fullmatch(text) if year else None
+    named = [each for each in periods_in(text) if each.year] if found else []
     if found is None or len(named) != 1 or year in (named[0].year, *fiscal_years(named[0])):
         return ""
-    return f"{found['year'] or found['behind']}の評価と読めますが、{year}年度の報告の評価です"
+    return f"{next(filter(None, found.groups()))}の評価と読めますが、{year}年度の報告の評価です"
 
 
 def _other_stage(text: str, typed: Stage | Absent) -> str:
     """The stage that a text names, where that cannot be the one typed: in many a city the second is the last one, the first never is."""
-    named = {Stage.FINAL if each["last"] else _STAGES[each["number"]]: each[0] for each in _STAGED.finditer(text)}
+    named = {stage_called(each): each[0] for each in STAGED.finditer(text)}
     if isinstance(typed, Absent) or len(named) != 1 or typed in named:
         return ""
     ((stage, word),) = named.items()
     if Stage.FINAL in {stage, typed} and Stage.FIRST not in {stage, typed}:
         return ""
+    return tell_stage(word, typed)
+
+
+def stage_called(found: re.Match[str]) -> Stage:
+    """The stage that words of the form ``STAGED`` call."""
+    return Stage.FINAL if found["last"] else _STAGES[found["number"]]
+
+
+def tell_stage(word: str, typed: Stage) -> str:
+    """A word for a stage beside the one that was typed."""
     return f"「{word}」と読めますが、段階（stage）は「{typed.japanese[0]}」です"
 
 

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.amounts import NAMED_YEAR, periods_in
-from generator.checks.periods import fiscal_years
+from generator.checks.evaluation_names import STAGED, stage_called, tell_stage, told_of_year
 from generator.model.basics import Absent
 from generator.model.plans import Round, RoundKind, Scale, ScaleStep
 from generator.model.raters import stage_of
 from generator.model.ratings import plain_label, step_in, step_named
-from generator.model.results import Evaluation, Evaluator, MeasureResult, PillarResult, PlanResult, Stage
+from generator.model.results import Evaluation, Evaluator, MeasureResult, PillarResult, PlanResult
+from generator.model.said import sentences_in, texts_reported
 from generator.problems.problem import Problem, problem
 
 _ORIGINAL: Final = "原文"
@@ -21,6 +22,7 @@ _CALLED: Final = "(?:の)?(?:評価|判定|実績|分|時点|末)*(?:の)?(?:評
 _OF_YEAR: Final = re.compile(
     rf"(?P<before>{NAMED_YEAR}){_CALLED}[:は ]\s*[^()は]{{1,12}}|[^()]{{1,12}}\((?P<behind>{NAMED_YEAR}){_CALLED}\)"
 )
+"""The year that a wording calls its own: A（令和5年度）, 令和5年度：A; of B（令和5年度はA）none."""
 _REMARKED: Final = re.compile(
     r"(?P<before>[^():、。]{1,16})[:は]\s*[^():、。は]{1,8}|[^():※、。]{1,12}\s*(?:[(\[〔【](?P<inside>[^()\[\]〔〕【】]*)[)\]〕】]|※\s?(?P<behind>[^※]*)|\s(?P<after>[^():、。\s]+))"
     r"|(?:[A-Z]{1,2}[+-]?|[◎○〇●△▲×☆★]{1,5}|[IVX]{1,4})(?:評価|判定|ランク)?(?P<tail>[一-鿿ぁ-んァ-ヶ]{2,10})"
@@ -69,8 +71,6 @@ _RATERS: Final = (
 )
 _READ: Final = tuple((re.compile(f"(?:{form}){_BY}"), fits) for form, fits in _RATERS)
 """Whom a remark names, and as whom such a one may be typed."""
-_STAGE: Final = re.compile("(?:第?(?P<number>[123一二三])次|(?P<last>最終))(?:評価|判定)?")
-_STAGES: Final = {"1": Stage.FIRST, "一": Stage.FIRST, "2": Stage.SECOND, "二": Stage.SECOND, "3": Stage.THIRD, "三": Stage.THIRD}  # fmt: skip
 _CAUSE: Final = r"(?:[^。]*(?:ため|ので|(?:こと|[いるた])から|により|よって|であり|し|て|ず|より|以上)、?)?"
 _STEP: Final = r"「?(?P<step>[^、。「」はをがにとも]{1,8}?)」?"
 _SUBJECT: Final = "(?:(?:本|当該|総合|全体の?|今年度の?|本年度の?)?(?:評価|判定|評定|達成度|進捗度|評価区分|ランク)(?:結果)?(?:は|を))"
@@ -100,16 +100,13 @@ def check_evaluation_words(
     if isinstance(said, Absent):
         return
     year = told.fiscal_year if told else 0
-    of_year = _named_year(said) if year else None
-    if of_year is not None and year not in of_year[1]:
-        what = f"{of_year[0]}の評価と読めますが、{year}年度の報告の評価です"
-        yield problem("K582", evaluation.place, where=_ORIGINAL, wording=said, what=what)
-    elif what := _what_is_said(evaluation, said, told):
+    written = unicodedata.normalize("NFKC", said).strip()
+    if what := told_of_year(_OF_YEAR, written, year) or _what_is_said(evaluation, written, told):
         yield problem("K582", evaluation.place, where=_ORIGINAL, wording=said, what=what)
     if isinstance(evaluation.reason, Absent):
         return
-    for sentence in _sentences(evaluation.reason):
-        what = _other_grade(sentence, evaluation, scales, _RATED) or (_other_year(sentence, year) if year else "")
+    for sentence in sentences_in(evaluation.reason):
+        what = _other_grade(sentence, evaluation, scales, _RATED) or told_of_year(_REASON_YEAR, sentence, year)
         if what:
             yield problem("K582", evaluation.place, where=_REASON, wording=sentence, what=what)
             return
@@ -121,22 +118,16 @@ def check_reported_grades(
     """A report of one evaluation alone whose own text gives another grade: 「…ため、B評価とした」 beside A."""
     for report in reports:
         told = [each for each in report.evaluations if not isinstance(each.as_published, Absent)]
-        steps = report.reports if isinstance(report, MeasureResult) else ()
-        texts = (report.done, *(each.text for each in steps), *(each.text for each in report.sections))
-        for text in (each for each in texts if isinstance(each, str) and len(told) == 1):
-            for sentence in _sentences(text):
+        for text in texts_reported(report) if len(told) == 1 else ():
+            for sentence in sentences_in(text):
                 if what := _other_grade(sentence, told[0], scales, _GIVES):
                     yield problem("K582", told[0].place, where=_REPORT, wording=sentence, what=what)
                     return
 
 
-def _sentences(text: str) -> list[str]:
-    return [each.strip() for each in re.split(r"[。\n]+", unicodedata.normalize("NFKC", text)) if each.strip()]
-
-
-def _what_is_said(evaluation: Evaluation, said: str, told: Round | None) -> str:
+def _what_is_said(evaluation: Evaluation, written: str, told: Round | None) -> str:
     """As what the one remark of a wording tells the grade, where that is another thing than the evaluation; "" where it does not."""
-    found = _REMARKED.fullmatch(unicodedata.normalize("NFKC", said).strip())
+    found = _REMARKED.fullmatch(written)
     remark = "" if found is None else next((each.strip() for each in found.groups() if each), "")
     if not remark:
         return ""
@@ -146,11 +137,10 @@ def _what_is_said(evaluation: Evaluation, said: str, told: Round | None) -> str:
     whole = told is not None and told.kind is not RoundKind.INTERIM and isinstance(told.as_of, Absent)
     if whole and _PART_WAY.fullmatch(remark):
         return _OF_PART
-    stage = _STAGE.fullmatch(remark)
+    stage = STAGED.fullmatch(remark)
     typed = stage_of(evaluation)
     if stage is not None and not isinstance(typed, Absent):
-        own = Stage.FINAL if stage["last"] else _STAGES[stage["number"]]
-        return "" if own is typed else f"「{remark}」と読めますが、段階（stage）は「{typed.japanese[0]}」です"
+        return "" if stage_called(stage) is typed else tell_stage(remark, typed)
     return _other_rater(evaluation, remark)
 
 
@@ -188,21 +178,3 @@ def _tell_grade(other: str, own: str) -> str:
 
 def _bare(label: str) -> str:
     return re.sub(rf"{_GRADE}\Z", "", plain_label(label)).strip("「」 ")
-
-
-def _other_year(sentence: str, year: int) -> str:
-    found = _REASON_YEAR.fullmatch(sentence)
-    named = [each for each in periods_in(sentence) if each.year] if found else []
-    if found is None or len(named) != 1 or year in (named[0].year, *fiscal_years(named[0])):
-        return ""
-    return f"{found['year']}の評価と読めますが、{year}年度の報告の評価です"
-
-
-def _named_year(wording: str) -> tuple[str, tuple[int, ...]] | None:
-    """The one year that a wording calls its own, with the fiscal years that it may be: A（令和5年度）, 令和5年度：A; of B（令和5年度はA）none."""
-    text = unicodedata.normalize("NFKC", wording).strip()
-    named = [each for each in periods_in(text) if each.year]
-    found = _OF_YEAR.fullmatch(text)
-    if found is None or len(named) != 1:
-        return None
-    return found["behind"] or found["before"], (named[0].year, *fiscal_years(named[0]))

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from generator.model.said import sentences_in
+
 _UNIT: Final = "(?:課|部|局|室|部署|部局|課室|所属|部課|係|組織)"
 _CALLED: Final = f"(?:(?:所管|担当|主管)する{_UNIT}|(?:主な|主たる)?(?:主所管|所管|主管|担当|主担当|所轄|主務|責任)(?:{_UNIT}(?:名)?)?|(?:実施|推進|事業|施策|事務)(?:主管|所管|担当){_UNIT}?(?:名)?|(?:実施|推進){_UNIT}(?:名)?)"
 _IT: Final = "(?:(?:本|当|当該|この)(?:事業|施策|取組|取り組み|事務事業|計画)|事業|施策)"
@@ -72,7 +74,7 @@ class KnownDepartments:
         ``in_brackets``: whether a remark at the end of a text that is one sentence is heard, too.
         """
         written = heard(text)
-        sentences = [each.strip() for each in re.split("[。\n]", written) if each.strip()]
+        sentences = sentences_in(written)
         for sentence in sentences:
             for form in _SENTENCES:
                 found = form.fullmatch(sentence)

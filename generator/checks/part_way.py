@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.amounts import day_told, is_share, names_calendar_year, parse_unit, plain, remark_of_a_part
+from generator.amounts import counts_shares, day_told, names_calendar_year, plain, remark_of_a_part
 from generator.checks.periods import typed_period
 from generator.model.basics import Absent
 from generator.model.figures import PER_SPAN, Figure, Indicator, Number, PeriodKind, Range
@@ -49,7 +49,7 @@ def check_part_way(indicator: Indicator, figure: Figure, *, is_target: bool = Fa
 
 def _early_day(indicator: Indicator, figure: Figure) -> str:
     """The day within its year by which a target is to be reached, as its wording says; "" without one, and of shares, which are there at a time."""
-    if isinstance(indicator.unit, str) and is_share(parse_unit(indicator.unit).name):
+    if counts_shares(indicator):
         return ""
     if figure.period.kind is PeriodKind.FISCAL and (found := _WITHIN.search(plain(str(figure.as_published)))):
         return found[0]

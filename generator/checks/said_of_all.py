@@ -6,9 +6,8 @@ from typing import Final
 
 from generator.amounts import (
     NoteSays,
+    counts_shares,
     in_digits,
-    is_share,
-    parse_unit,
     plain,
     remarks_beside,
     said_of_value,
@@ -106,7 +105,7 @@ def _of_name(indicator: Indicator, where: str, name: str) -> _Told | None:
     for remark in remarks:
         if _CALENDAR.search(remark) and not _NOT_CALENDAR.search(remark):
             return where, remark, CALENDAR
-        if indicator.accumulation is Accumulation.YEARLY and not _is_of_shares(indicator):
+        if indicator.accumulation is Accumulation.YEARLY and not counts_shares(indicator):
             if _PART_IN_NAME.fullmatch(remark):
                 return where, remark, _PART_OF_YEAR
             if _ON_A_DAY.fullmatch(remark):
@@ -124,7 +123,7 @@ def _of_sentence(indicator: Indicator, figure: Figure, where: str, sentence: str
         return where, sentence, CALENDAR
     if _is_of_others(indicator, _CITY_FOR_OTHERS.sub("", sentence)):
         return where, sentence, _OTHERS
-    if indicator.accumulation is not Accumulation.YEARLY or _is_of_shares(indicator):
+    if indicator.accumulation is not Accumulation.YEARLY or counts_shares(indicator):
         return None
     if _ON_A_DAY.fullmatch(sentence):
         return where, sentence, _MOMENT
@@ -137,7 +136,3 @@ def _is_of_others(indicator: Indicator, sentence: str) -> bool:
     told = said_of_value(sentence) is NoteSays.OF_OTHERS and "平均" not in sentence
     area = sentence.replace("全体", "").split("の")[0][:1]
     return told and indicator.kind is not IndicatorKind.CONTEXT and area not in plain(named).replace(sentence, "")
-
-
-def _is_of_shares(indicator: Indicator) -> bool:
-    return isinstance(indicator.unit, str) and is_share(parse_unit(indicator.unit).name)

@@ -14,8 +14,8 @@ from generator.checks.numbers_told import numbers_told
 from generator.judging import Status
 from generator.model.basics import Absent
 from generator.model.figures import DOWNWARD_OR_KEPT, UPWARD_OR_KEPT, Indicator
+from generator.model.said import sentences_in
 
-_SENTENCE: Final = re.compile(r"[。\n]+")
 _TARGET: Final = r"(?:数値|年間|年度|当初|本年度の?|今年度の?)?目標(?:値|数値|数|人数|件数|回数|額|率)?(?:である|の|とする|とした)?(?:[0-9][0-9,.]*[^0-9、。をにはも]{0,3})?"
 _PARTICLE: Final = r"(?:を|には|にも|に|は|も|が)?"
 _HOW: Final = r"(?:大きく|大幅に|わずかに|若干|やや|少し|無事|見事に?|十分に?|すでに|既に|[0-9][0-9,.]*(?:件|人|回|ポイント|%)(?:ほど)?)?"
@@ -70,7 +70,7 @@ _OPPOSITE: Final = {Status.REACHED: Status.NOT_REACHED, Status.NOT_REACHED: Stat
 
 def against(text: str, status: Status, indicator: Indicator, title: str, year: int) -> str:
     """The words of a report of the fiscal ``year`` that say otherwise than ``status``; "" for none, and where the text says both."""
-    sentences = [each.strip() for each in _SENTENCE.split(_even(text)) if each.strip()]
+    sentences = sentences_in(text)
     claims = [claim for each in sentences for claim in claims_in(each, indicator, year)]
     said = next((words for words, told in claims if told is _OPPOSITE[status]), "")
     if said:
@@ -115,7 +115,7 @@ def _is_of(lead: str, indicator: Indicator) -> bool:
 
 def cancelled(text: str, title: str) -> str:
     """The words by which a text of one sentence says that the measure called ``title``, or nothing in particular, was not carried out."""
-    sentences = [each.strip() for each in _SENTENCE.split(_even(text)) if each.strip()]
+    sentences = sentences_in(text)
     return _cancelled(sentences[0], title, "") if len(sentences) == 1 else ""
 
 

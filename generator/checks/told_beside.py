@@ -15,6 +15,7 @@ from generator.model.figures import Figure, Indicator, Missing
 from generator.model.plans import Measure
 from generator.model.raters import is_own
 from generator.model.results import Evaluation
+from generator.model.said import texts_reported
 from generator.problems.problem import Problem, problem
 
 _MAY_END: Final = re.compile("廃止|終了|休止|中止|撤去|見直|縮小|統合|再編|整理")
@@ -59,8 +60,7 @@ def _check_texts(
         status = status_of_year([judgement], year)
         if isinstance(status, Absent) or status not in _LABELS:
             continue
-        told = (result.done, *(each.text for each in result.reports), *(each.text for each in result.sections))
-        for text in (each for each in told if isinstance(each, str)):
+        for text in texts_reported(result):
             found = against(text, status, indicator, measure.title, year)
             if found:
                 yield problem("K572", result.place, word=found, year=year, status=_LABELS[status])

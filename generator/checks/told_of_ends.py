@@ -11,6 +11,7 @@ from generator.model.basics import Absent
 from generator.model.figures import Done, Missing, Number
 from generator.model.plans import Ending, EndKind, Measure
 from generator.model.results import NextStepKind
+from generator.model.said import texts_reported
 from generator.problems.problem import Problem, problem
 
 _ITSELF: Final = "(?:本|当|当該|この)(?:事業|施策|取組|取り組み|制度|講座|計画事業)"
@@ -69,7 +70,7 @@ def _of_texts(reports: tuple[MeasureReport, ...], ending: Ending) -> Iterator[Pr
                 told = f"{year}年度の報告の今後の方向は「{step.kind.japanese[0]}」です"
                 yield problem("K576", result.place, how=_how(ending), told=told)
             continue
-        for text in _texts(report):
+        for text in texts_reported(result):
             said = next((each for each in _sentences(text) if _GOES_ON.search(each) and not _OTHER.search(each)), "")
             if said:
                 yield problem("K576", result.place, how=_how(ending), told=f"{year}年度の報告に「{said}」とあります")
@@ -83,7 +84,7 @@ def _check_running(reports: tuple[MeasureReport, ...]) -> Iterator[Problem]:
     if not reports:
         return
     last = reports[-1]
-    for text in _texts(last):
+    for text in texts_reported(last.result):
         found = next(filter(None, (_TOLD_ENDED.match(each) for each in _sentences(text))), None)
         if found:
             told = f"{last.round.fiscal_year}年度の報告に「{found[0]}」とあります"
@@ -93,12 +94,6 @@ def _check_running(reports: tuple[MeasureReport, ...]) -> Iterator[Problem]:
 
 def _how(ending: Ending) -> str:
     return f"{ending.fiscal_year}年度に{ending.kind.japanese[0]}した"
-
-
-def _texts(report: MeasureReport) -> tuple[str, ...]:
-    result = report.result
-    told = (result.done, *(each.text for each in result.reports), *(each.text for each in result.sections))
-    return tuple(each for each in told if isinstance(each, str))
 
 
 def _sentences(text: str) -> list[str]:

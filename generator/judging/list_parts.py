@@ -17,6 +17,7 @@ from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import Absent
 from generator.model.figures import Indicator
 from generator.model.plans import Measure, Pillar
+from generator.model.said import texts_reported
 
 HEAVIEST: Final = 10_400
 """What the rows of one page may come to, in bytes of compressed HTML as estimated here: with head, frame and styles a page then stays within 20,000."""
@@ -243,12 +244,4 @@ def _told(evaluated: Evaluated, reports: Sequence[MeasureReport]) -> int:
     ]
     if texts:
         return sum(map(len, texts))
-    return max((sum(map(len, _report_texts(each))) for each in reports), default=0)
-
-
-def _report_texts(report: MeasureReport) -> Iterator[str]:
-    result = report.result
-    if not isinstance(result.done, Absent):
-        yield result.done
-    yield from (each.text for each in result.reports if isinstance(each.text, str))
-    yield from (each.text for each in result.sections if isinstance(each.text, str))
+    return max((sum(map(len, texts_reported(each.result))) for each in reports), default=0)

@@ -13,6 +13,7 @@ from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator
 from generator.model.plans import Plan
 from generator.model.results import Evaluation
+from generator.model.said import texts_reported
 from generator.views.absences import tell_absences
 from generator.views.badges import meaning_of, view_badge, view_badge_of
 from generator.views.evaluations import rating_of_axis, short_rating
@@ -212,10 +213,7 @@ def _name_beside(indicator: Indicator, value: Figure, words: Words) -> str:
 def text_of_report(report: MeasureReport) -> str:
     """What a round says in words of a measure: what was done, else its first text, else the next step; "" for none."""
     result = report.result
-    if not isinstance(result.done, Absent):
-        return result.done
-    told = [*(each.text for each in result.reports), *(each.text for each in result.sections)]
-    texts = [text for text in told if isinstance(text, str)]
+    texts = texts_reported(result)
     if not texts and not isinstance(result.next_step, Absent) and isinstance(result.next_step.as_published, str):
         return result.next_step.as_published
     return texts[0] if texts else ""

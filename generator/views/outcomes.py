@@ -15,7 +15,7 @@ from generator.model.figures import Figure, Indicator, Period
 from generator.model.periods import order
 from generator.model.plans import Measure
 from generator.model.raters import is_own
-from generator.model.results import MeasureResult
+from generator.model.said import texts_reported
 from generator.views.absences import newest_word
 from generator.views.badges import view_badge, view_badge_of_indicator
 from generator.views.evaluations import is_named_as_evaluation, of_year, rater_name, round_text, short_rating
@@ -286,7 +286,7 @@ def _reasons(
     if told:
         return
     for report in reversed(reports):
-        text = _report_text(report)
+        text = "\n".join(texts_reported(report.result))
         if text:
             yield own.status.report.format(round=round_text(report.round, context.words)), text
             return
@@ -303,13 +303,3 @@ def _evaluation_label(context: PlanContext, own: OverviewWords, told: Told) -> s
     if named:
         return context.words.reason_and_note.format(reason=city, note=by) if by else city
     return own.status.evaluation_by.format(city=city, by=by) if by else own.status.evaluation.format(city=city)
-
-
-def _report_text(report: _Report) -> str:
-    """What a round says of the unit as a whole and of its steps."""
-    result = report.result
-    texts = [] if isinstance(result.done, Absent) else [result.done]
-    if isinstance(result, MeasureResult):
-        texts += [each.text for each in result.reports if isinstance(each.text, str)]
-    texts += [each.text for each in result.sections if isinstance(each.text, str)]
-    return "\n".join(texts)

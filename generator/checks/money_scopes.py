@@ -17,7 +17,7 @@ _DATED: Final = rf"(?:{NAMED_YEAR})?\s{{0,1}}{_MONTH}"
 _PART_OF_YEAR: Final = re.compile(
     rf"(?P<dated>{_DATED}(?:[0-9]{{1,2}}日|末日?)?){_UNTIL}(?:で)?{_SPENT}"
     rf"|\A(?P<day>{_DATED}(?:[0-9]{{1,2}}日|末日?))(?:で)?{_SPENT}"
-    rf"|(?P<dotted>(?<![A-Za-z0-9])(?:[HR令平]?[0-9]{{1,4}})[./](?:[6-9]|1[0-2]|0[126-9]|[12])[./][0-9]{{1,2}}){_UNTIL}(?:で)?{_SPENT}"
+    rf"|(?P<dotted>(?<![A-Za-z0-9])(?:令和|平成|[HR令平])?(?:[0-9]{{1,4}}|元)[./](?:[6-9]|1[0-2]|0[126-9]|[12])[./][0-9]{{1,2}}){_UNTIL}(?:で)?{_SPENT}"
     rf"|\A(?:4月?\s?[~〜\-]|4月から)\s?(?:[5-9]|1[0-2]|[12])月(?:末|分|まで|迄)*{_SPENT}"
     rf"|\A(?:上半期|前期|第?[1-3一二三]四半期|中間|年度?途中|途中経過|現時点|本日|(?!12)[0-9]+か月分)(?:まで)?(?:の|時点|現在|で)*{_SPENT}"
 )
@@ -71,9 +71,9 @@ def _is_of_part(budget: Budget, piece: str) -> bool:
 
 
 def _fiscal_year_of(dotted: str) -> int:
-    """The fiscal year of R6.9.30 or 2024/9/30."""
+    """The fiscal year of R6.9.30, 平成30.9.30, 令和元.9.30 or 2024/9/30."""
     year, month, _ = re.split("[./]", dotted)
-    number = int(year.lstrip("HR令平"))
+    number = int(year.lstrip("HR令平和成").replace("元", "1"))
     begins = 0 if number > _LAST_OF_ERA else _ERAS["H" if year[0] in "H平" else "R"]
     return begins + number - (int(month) < _APRIL)
 

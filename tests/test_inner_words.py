@@ -54,6 +54,28 @@ def test_in_an_answer_only_what_is_said_aside_is_for_the_office() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "講座を3回開催した（写真は別添）", "7,800人（別紙のとおり）", "清掃を実施（詳細は別紙参照）", "調査を行った。※別添参照", "12回（内訳は添付ファイルのとおり）", "点検した（別添１）",
+        "相談会を開いた（資料は別途提出します）", "3回【別紙２参照】", "工事を終えた（写真については、別途送付済み）", "12件（一覧は別シート参照）",
+    ],
+)  # fmt: skip
+def test_what_was_sent_with_the_sheet_is_on_no_page(text: str) -> None:
+    assert inner_aside(text) != ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "様式（別紙様式1）を廃止", "工事（別途予算措置）", "申請（添付書類を減らした）", "条例（別表）を改正", "12回（資料編参照）", "利用料（入会金は別途必要）", "証明書（写真を添付したもの）を交付",
+        "講座（別会場を含む）", "計画（別冊を除く）を公表", "支援金（別途、県の補助あり）", "会議（写真は広報に掲載）",
+    ],
+)  # fmt: skip
+def test_asides_that_residents_may_read(text: str) -> None:
+    assert inner_aside(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "別紙のとおり", "別添参照", "資料１参照", "（別紙参照）", "別紙１", "添付ファイルをご覧ください", "詳細は別紙のとおり", "報告書P.12参照", "市ホームページ参照",
         "別途提出します", "https://example.jp/a/b.pdf", "www.example.jp/x.html", r"C:\共有\実績\2024.xlsx", r"\\server\share\a.docx", "実績一覧.xlsx参照",
     ],

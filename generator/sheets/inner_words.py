@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from generator.sheets.pointers import Pointer, pointer_in
+
 _ENDS: Final = r"(?=$|[\s。、，,.！!？?）)】\]」』※/・:：]|です|につき|とします|でお願い)"
 _PUBLISHED: Final = r"(?:公表|公開|掲載|開示|転載|口外|他言)"
 _HEADS: Final = r"(?:上司|上長|上層部|部長|課長|係長|次長|局長|室長|所長|主幹|参事|副市長|副町長|副村長|市長|町長|村長|担当者?|前任者?|財政課|企画課|総務課|秘書課|広報課|法務課)"
@@ -42,6 +44,8 @@ _OF_READERS: Final = re.compile(
     r"(?:ホームページ|ウェブ|サイト|広報|資料|報告書|本編|冊子|ページ)[^。]{0,12}(?:を|で)(?:ご|御)?(?:確認|覧)"
 )
 _ASIDE: Final = re.compile(r"[（(【\[]([^（）()【】\[\]]*)[）)】\]]|[※＊*]([^※＊*\n]*)")
+_THING: Final = re.compile(r"\A\s*[^、。]{1,14}?(?:については|につきましては|は|を)、?\s*")
+_SENT: Final = re.compile(r"別(?:紙|添|途|ファイル|シート|資料)|添付")
 _MAY_BE_TOLD: Final = re.compile(r"\s*(?:公開|公表)(?:可|してよい|して良い)\s*[:：、,。]?\s*")
 MAY_BE_TOLD: Final = "公開可："
 """What stands before a remark of which somebody says that it is for everybody."""
@@ -62,10 +66,19 @@ def inner_words(remark: str, *, is_withheld: bool = False) -> str:
 
 
 def inner_aside(wording: str) -> str:
-    """The same of what a published wording says in brackets or behind ※: 7,800人（内部限り）. The wording itself may tell of a 非公開の会議."""
+    """The same of what a published wording says in brackets or behind ※: 7,800人（内部限り）, （写真は別添）. The wording itself may tell of a 非公開の会議."""
     for hit in _ASIDE.finditer(unicodedata.normalize("NFKC", wording)):
-        if found := inner_words(hit.group(1) or hit.group(2) or "", is_withheld=True):
+        aside = hit.group(1) or hit.group(2) or ""
+        if found := inner_words(aside, is_withheld=True) or _handed_in(aside):
             return found
+    return ""
+
+
+def _handed_in(aside: str) -> str:
+    """The aside where it points at what was sent with the sheet, which no page has."""
+    thing = _THING.sub("", aside, count=1)
+    if _SENT.search(thing) and Pointer.DOCUMENT in (pointer_in(aside), pointer_in(thing)):
+        return aside.strip()
     return ""
 
 

@@ -2,60 +2,114 @@
 
 import itertools
 import re
+import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Final, NamedTuple
 
+from benchmarks.hugo import HugoChange, hugo_command
 from benchmarks.measuring import Case
-from benchmarks.results import CHANGED, CHANGED_AGAIN, CHANGED_SEARCH, COLD, COLD_SEARCH, MKDOCS, WARM, WARM_EMPTY
+from benchmarks.results import (
+    CHANGED,
+    CHANGED_AGAIN,
+    CHANGED_SEARCH,
+    COLD,
+    COLD_SEARCH,
+    HUGO,
+    HUGO_CHANGED,
+    MKDOCS,
+    PAGES,
+    PAGES_CHANGED,
+    WARM,
+    WARM_EMPTY,
+    WHOLE,
+)
 
 _SUMMARY: Final = re.compile(r"(?m)^( +summary: )(\|-\n +)?(?=[^\s\"'|])")
 _ADDED: Final = "書き足した文です。"
+_SECOND: Final = "second"
 
 
 class Places(NamedTuple):
-    """Folders of one benchmark: the project whose templates are used, the data, the Markdown, and where the runs write."""
+    """Folders of one benchmark: the project whose templates are used, the data, the same pages for MkDocs and for Hugo, and where the runs write."""
 
     project: Path
     data: Path
     markdown: Path
+    hugo: Path
     runs: Path
 
 
-def list_cases(places: Places, *, search: bool, mkdocs: bool) -> list[Case]:
+class Wanted(NamedTuple):
+    """What is to be measured beside builds of Kokai without search and pictures.
+
+    ``tidy``: what a run has written is removed as soon as no other run goes on with it.
+    """
+
+    search: bool = False
+    mkdocs: bool = True
+    hugo: bool = True
+    whole: bool = True
+    tidy: bool = False
+
+
+def list_cases(places: Places, wanted: Wanted) -> list[Case]:
     """Everything that is to be measured, in the order of one round.
 
-    No folder that a run writes to was used before, and none is removed before the end: on ext4, files that are made right after as many
-    were removed cost several times a plain write.
+    No folder that a run writes to was used before, and none is removed before the end unless that is wanted: on ext4, files that are made right after
+    as many were removed cost several times a plain write.
     """
-    cases = [Case(MKDOCS, lambda number: _build_mkdocs(places, number))] if mkdocs else []
     change = Change(places.data)
 
-    def kokai(name: str, state: str, *options: str) -> Case:
-        return Case(name, lambda number: _build_kokai(places, number, state, options))
+    def kokai(name: str, state: str, *options: str, last: bool = False) -> Case:
+        return Case(name, lambda number: _build_kokai(places, number, state, options), after(state, last=last))
 
-    def changed(name: str, state: str, *options: str) -> Case:
+    def changed(name: str, state: str, *options: str, last: bool = False) -> Case:
         def prepare(number: int) -> Sequence[str]:
             change.make()
             return _build_kokai(places, number, state, options)
 
-        return Case(name, prepare)
+        return Case(name, prepare, after(state, last=last))
+
+    def after(*states: str, last: bool) -> Callable[[int], None]:
+        return partial(_remove, places, states) if last and wanted.tidy else lambda _: None
 
     # Pictures for other sites are drawn once and kept; like the search they are left out of what is compared.
     plain = ("--no-search", "--no-images")
+    cases: list[Case] = []
+    if wanted.mkdocs:
+        cases.append(Case(MKDOCS, partial(_build_mkdocs, places), after(MKDOCS, last=True)))
+    if wanted.hugo:
+        change_view = HugoChange(places.hugo)
+
+        def changed_view(number: int) -> Sequence[str]:
+            change_view.make()
+            return _build_hugo(places, number)
+
+        cases += [
+            Case(HUGO, partial(_build_hugo, places)),
+            kokai(PAGES, PAGES, *plain),
+            Case(HUGO_CHANGED, changed_view, after(HUGO, last=True)),
+            changed(PAGES_CHANGED, PAGES, *plain, last=True),
+        ]
     # A run goes on with the site and the working folder that the run before it left in the round.
     cases += [
         kokai(COLD, "first", *plain),
         changed(CHANGED, "first", *plain),
         changed(CHANGED_AGAIN, "first", *plain),
         kokai(WARM, "first", "--all-pages", *plain),
-        kokai(WARM_EMPTY, "second", "--all-pages", *plain),
+        kokai(WARM_EMPTY, _SECOND, "--all-pages", *plain),
     ]
-    if search:
-        cases += [kokai(COLD_SEARCH, "search", "--no-images"), changed(CHANGED_SEARCH, "search", "--no-images")]
-    return cases
+    cases[-1] = cases[-1]._replace(after=after("first", _SECOND, last=True))
+    if wanted.search:
+        cases += [
+            kokai(COLD_SEARCH, "search", "--no-images"),
+            changed(CHANGED_SEARCH, "search", "--no-images", last=True),
+        ]
+    return [*cases, kokai(WHOLE, WHOLE, last=True)] if wanted.whole else cases
 
 
 def build_once(places: Places) -> list[str]:
@@ -68,6 +122,16 @@ def site_of_first_build(places: Places) -> Path:
     return _folder(places, -1) / "whole"
 
 
+def build_hugo_once(places: Places) -> list[str]:
+    """The command that builds Hugo's pages, to hold them against that site."""
+    return _build_hugo(places, -1)
+
+
+def site_of_first_hugo(places: Places) -> Path:
+    """Where that command leaves them."""
+    return _folder(places, -1) / HUGO
+
+
 def _folder(places: Places, number: int) -> Path:
     return places.runs / f"round-{number + 1}"
 
@@ -75,9 +139,10 @@ def _folder(places: Places, number: int) -> Path:
 def _build_kokai(places: Places, number: int, state: str, options: Sequence[str]) -> list[str]:
     """A build into the site ``state`` of the round. The second site is made with the working folder of the first."""
     folder = _folder(places, number)
-    work = folder / f"work-{'first' if state == 'second' else state}"
+    work = folder / f"work-{'first' if state == _SECOND else state}"
+    program = "benchmarks.pages_alone" if state == PAGES else "generator"
     return [
-        *(sys.executable, "-m", "generator", "build", "--quiet", "--project", str(places.project), "--data", str(places.data)),
+        *(sys.executable, "-m", program, "build", "--quiet", "--project", str(places.project), "--data", str(places.data)),
         *("--out", str(folder / state), "--work", str(work), *options),
     ]  # fmt: skip
 
@@ -86,7 +151,19 @@ def _build_mkdocs(places: Places, number: int) -> list[str]:
     folder = _folder(places, number)
     folder.mkdir(parents=True, exist_ok=True)
     settings = places.markdown / "mkdocs.yml"
-    return [*(sys.executable, "-m", "mkdocs", "build", "--quiet"), *("-f", str(settings), "-d", str(folder / "mkdocs"))]
+    return [*(sys.executable, "-m", "mkdocs", "build", "--quiet"), *("-f", str(settings), "-d", str(folder / MKDOCS))]
+
+
+def _build_hugo(places: Places, number: int) -> list[str]:
+    folder = _folder(places, number)
+    folder.mkdir(parents=True, exist_ok=True)
+    return hugo_command(places.hugo, folder / HUGO)
+
+
+def _remove(places: Places, states: Sequence[str], number: int) -> None:
+    for state in states:
+        for name in (state, f"work-{state}", f".{state}.spare"):
+            shutil.rmtree(_folder(places, number) / name, ignore_errors=True)
 
 
 class Change:

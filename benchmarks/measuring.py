@@ -56,11 +56,21 @@ def measure(command: Sequence[str], log: Path, folder: Path | None = None) -> Ru
 
 
 def measure_all(cases: Sequence[Case], rounds: int, log: Path, tell: Callable[[str], None]) -> dict[str, list[Run]]:
-    """Run every case once a round, in turn (A B C, A B C, ...), so that a slow minute of the machine falls on all alike."""
+    """Run every case once a round, in turn (A B C, A B C, ...), so that a slow minute of the machine falls on all alike.
+
+    A case that fails is told of and left out from then on: the others may have taken hours.
+    """
     runs: dict[str, list[Run]] = {case.name: [] for case in cases}
     for number in range(rounds):
         for case in cases:
-            run = measure(case.prepare(number), log)
+            if case.name not in runs:
+                continue
+            try:
+                run = measure(case.prepare(number), log)
+            except RunFailedError as failed:
+                tell(f"{number + 1}/{rounds} {case.name} failed: {failed}")
+                del runs[case.name]
+                continue
             case.after(number)
             runs[case.name].append(run)
             tell(f"{number + 1}/{rounds} {case.name}: {run.cpu:.2f} s CPU, {run.wall:.2f} s, {run.peak:.0f} MB")

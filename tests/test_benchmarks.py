@@ -9,11 +9,25 @@ from random import Random
 import pytest
 import yaml
 
-from benchmarks.cases import Places, list_cases
+from benchmarks.cases import Places, Wanted, list_cases
 from benchmarks.city import draft_plans, draw_sizes, write_city
 from benchmarks.country import write_country
 from benchmarks.measuring import Case, Run, RunFailedError, measure, measure_all, medians
-from benchmarks.results import COLD, FULL_SIZE, MKDOCS, WARM, Conditions, judge, render_figures, write_figures
+from benchmarks.results import (
+    COLD,
+    FULL_SIZE,
+    HUGO,
+    HUGO_CHANGED,
+    MKDOCS,
+    PAGES,
+    PAGES_CHANGED,
+    WARM,
+    WHOLE,
+    Conditions,
+    judge,
+    render_figures,
+    write_figures,
+)
 from benchmarks.yaml_text import Tree, write_yaml
 from generator.build import Order, build_site
 from generator.checks import check_site
@@ -223,6 +237,15 @@ def test_cases_take_turns_and_are_tidied_up_after(tmp_path: Path) -> None:
     assert {name: len(each) for name, each in runs.items()} == {"A": 2, "B": 2}
 
 
+def test_a_case_that_fails_is_told_and_the_others_go_on(tmp_path: Path) -> None:
+    told: list[str] = []
+    failing = Case("A", lambda _: [sys.executable, "-c", "raise SystemExit('だめ')"])
+    runs = measure_all([failing, Case("B", lambda _: [sys.executable, "-c", "pass"])], 2, tmp_path / "log", told.append)
+    assert {name: len(each) for name, each in runs.items()} == {"B": 2}
+    assert [line.partition(":")[0] for line in told] == ["1/2 A failed", "1/2 B", "2/2 B"]
+    assert "だめ" in told[0]
+
+
 def test_medians_are_taken_of_each_figure_by_itself() -> None:
     runs = {"A": [Run(1, 30, 5), Run(2, 10, 9), Run(9, 20, 7)]}
     assert medians(runs) == {"A": Run(2, 20, 7)}
@@ -232,8 +255,9 @@ def test_medians_are_taken_of_each_figure_by_itself() -> None:
 def test_each_change_alters_one_more_summary_and_nothing_is_wrong(city: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(city, copy)
-    places = Places(tmp_path, copy, tmp_path, tmp_path / "runs")
-    changed = [case for case in list_cases(places, search=True, mkdocs=True) if "changed" in case.name]
+    places = Places(tmp_path, copy, tmp_path, tmp_path, tmp_path / "runs")
+    cases = list_cases(places, Wanted(search=True, hugo=False))
+    changed = [case for case in cases if "changed" in case.name]
     assert len(changed) == 3
     for number, case in enumerate(changed, 1):
         case.prepare(0)
@@ -242,18 +266,59 @@ def test_each_change_alters_one_more_summary_and_nothing_is_wrong(city: Path, tm
         assert [file.content.decode().count("書き足した文です。") for file in files].count(1) == number
 
 
+def test_what_a_run_wrote_is_removed_once_no_other_goes_on_with_it(city: Path, tmp_path: Path) -> None:
+    places = Places(tmp_path, city, tmp_path, tmp_path / "views", tmp_path / "runs")
+    left: dict[str, set[str]] = {}
+    for tidy in (False, True):
+        folder = places.runs / "round-1"
+        for name in (
+            "mkdocs",
+            "hugo",
+            "pages",
+            "work-pages",
+            "first",
+            "second",
+            "work-first",
+            "search",
+            "work-search",
+            "whole",
+            "work-whole",
+        ):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        for case in list_cases(places, Wanted(search=True, tidy=tidy)):
+            case.after(0)
+            left[f"{case.name} {tidy}"] = {each.name for each in folder.iterdir()}
+    assert len(left["whole False"]) == 11
+    assert {"hugo", "pages", "work-pages"} < left["hugo True"] == left["pages True"]
+    assert {"pages", "work-pages"} < left["hugo-changed True"]
+    assert {"first", "work-first"} < left["warm True"]
+    assert {"search", "work-search"} < left["cold-search True"]
+    assert left["whole True"] == set()
+
+
 # ---- what is said ------------------------------------------------------------------------------------------------------
 
 
 def test_bars_are_held_or_not_by_their_ratio_to_mkdocs() -> None:
     figures = {MKDOCS: Run(100, 100, 300), COLD: Run(20, 20, 499), WARM: Run(6.1, 6, 200)}
     words = [verdict.words() for verdict in judge(figures, FULL_SIZE)]
-    assert words == ["held", "not held", "held", "not measured"]
+    assert words == ["not measured"] * 3 + ["held", "not held", "held", "not measured"]
+
+
+def test_pages_alone_are_held_against_hugo_by_processor_wall_and_memory() -> None:
+    figures = {
+        HUGO: Run(100, 50, 300),
+        PAGES: Run(80, 31, 301),
+        HUGO_CHANGED: Run(1, 1, 1),
+        PAGES_CHANGED: Run(9, 9, 9),
+    }
+    told = [(verdict.found, verdict.words()) for verdict in judge(figures, 1000)[:3]]
+    assert told == [("0.800", "held"), ("0.620", "not held"), ("1.003", "not held")]
 
 
 def test_memory_and_seconds_are_not_judged_on_a_small_city() -> None:
     figures = {COLD: Run(2, 2, 100), "changed": Run(0.5, 0.5, 100)}
-    assert [verdict.words() for verdict in judge(figures, 1000)] == ["not measured"] * 4
+    assert [verdict.words() for verdict in judge(figures, 1000)] == ["not measured"] * 7
 
 
 def test_the_slower_of_two_rebuilds_counts() -> None:
@@ -265,26 +330,45 @@ def test_the_slower_of_two_rebuilds_counts() -> None:
 
 def test_tables_name_the_ratio_and_the_machine_without_its_name() -> None:
     tables = render_figures({MKDOCS: Run(80, 90, 300), COLD: Run(8, 9, 200)}, Conditions(10_000, 1, 250, 11_500, 3))
-    assert "| Kokai, cold: nothing kept from before | 8.00 | 0.100 | 9.00 | 200 |" in tables
+    assert "| Kokai, cold: nothing kept from before | 8.00 | 0.100 | - | 9.00 | - | 200 | - |" in tables
     assert "10,000 measures in 250 plans, 11,500 pages" in tables
     assert "cores" in tables
+
+
+def test_each_build_of_pages_alone_is_told_as_a_share_of_hugos_from_the_same_state() -> None:
+    figures = {
+        HUGO: Run(10, 4, 400),
+        PAGES: Run(5, 3, 200),
+        HUGO_CHANGED: Run(8, 2, 400),
+        PAGES_CHANGED: Run(1, 1, 100),
+        WHOLE: Run(90, 80, 300),
+    }
+    tables = render_figures(figures, Conditions(1000, 1, 26, 1771, 1, "All are the same."))
+    assert "| Hugo, the same pages from ready views: cold | 10.00 | - | 1.000 | 4.00 | 1.000 | 400 | 1.000 |" in tables
+    assert "| Kokai, pages alone from YAML: cold | 5.00 | - | 0.500 | 3.00 | 0.750 | 200 | 0.500 |" in tables
+    assert "| Kokai, pages alone, one measure changed | 1.00 | - | 0.125 | 1.00 | 0.500 | 100 | 0.250 |" in tables
+    assert "search and pictures, cold | 90.00 | - | - | 80.00 | - | 300 | - |" in tables
+    assert "Hugo " in tables
+    assert "All are the same." in tables
 
 
 def test_figures_take_their_place_between_the_marks_of_the_page(tmp_path: Path) -> None:
     page = Path(__file__).parents[1] / "docs" / "performance.md"
     copy = tmp_path / "performance.md"
     copy.write_bytes(page.read_bytes())
-    write_figures(copy, ["| a |", "| b |"])
-    write_figures(copy, ["| c |"])
+    write_figures(copy, ["### 2,000 measures\n\n| a |"])
+    write_figures(copy, ["### 100,000 measures\n\n| b |"])
+    write_figures(copy, ["### 2,000 measures\n\n| c |"])
     written = copy.read_text(encoding="utf-8")
-    assert "| c |" in written
     assert "| a |" not in written
+    assert written.index("### 2,000 measures\n\n| c |\n\n") < written.index("### 100,000 measures\n\n| b |\n\n")
     assert written.startswith("# Performance\n")
+    assert len(written.split("<!-- end of figures -->")) == 2
 
 
 def test_a_page_without_marks_is_not_written_to(tmp_path: Path) -> None:
     page = tmp_path / "performance.md"
     page.write_text("# Performance\n", encoding="utf-8")
     with pytest.raises(ValueError, match="no marks"):
-        write_figures(page, ["| a |"])
+        write_figures(page, ["### 1 measures\n\n| a |"])
     assert page.read_text(encoding="utf-8") == "# Performance\n"

@@ -48,6 +48,8 @@ def text_width(text: str) -> float:
 
 def break_text(text: str, width: float) -> list[str]:
     """The text on lines that fit into ``width``. Numbers and Latin words stay whole where a line holds them."""
+    if text_width(text) <= width:
+        return [text.rstrip()]
     lines: list[str] = []
     line = ""
     for piece in _pieces(text, width):

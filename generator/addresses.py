@@ -5,6 +5,7 @@ The root itself is ``""``. Once released, an address answers for ever, so ids an
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from generator.model.figures import Period, PeriodKind
@@ -152,6 +153,7 @@ def measure_address(municipality: str, plan: str, measure: str) -> str:
     return _MEASURE(municipality=municipality, plan=plan, measure=measure)
 
 
+@lru_cache(maxsize=65536)  # a measure is named on some ten pages
 def address_of_measure_key(key: str) -> str:
     """Page of the measure with the key ``<municipality>/<plan>/<measure>``."""
     municipality, plan, measure = key.split("/")

@@ -1,19 +1,27 @@
 """An indicator in each of the plans over which it goes on."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from generator.map.site_index import whole_key
 from generator.model.basics import Absent
 from generator.model.figures import Indicator
 from generator.views.course_changes import Station, plain_text
+from generator.views.found_before import FoundBefore
 from generator.views.page_context import PageContext
+
+_HOLDERS: Final = FoundBefore[str, Sequence[str]]()
+"""It is asked for each target that is told of, wherever it is."""
 
 
 def stations_of(context: PageContext, key: str, indicator: Indicator) -> list[Station]:
     """The indicator of the measure with the key as each plan has it, the earliest plan first; of a pillar's or a plan's none."""
     if key not in context.site_index.measures:
         return []
-    holders = _continued(context, key)
+    found = _HOLDERS.of(context.site_index)
+    holders = found.get(key)
+    if holders is None:
+        holders = found[key] = _continued(context, key)
     return [*_stations(context, key, holders, indicator)] if len(holders) > 1 else []
 
 

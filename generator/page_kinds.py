@@ -85,6 +85,7 @@ _ALL: Final = (
     PageKind("browse", "browse/", MadeOf.EVERYTHING, shell_of="index"),
     PageKind("table_of_all", "browse/table/", MadeOf.EVERYTHING),
     PageKind("amounts", "browse/amounts/", MadeOf.EVERYTHING, shell_of="table_of_all"),
+    PageKind("plans_part", "browse/plans/{part}/", MadeOf.EVERYTHING, shell_of="listing", lasting=False),
     PageKind("municipality", "{municipality}/", MadeOf.EVERYTHING, OF_A_CITY),
     PageKind("departments", "{municipality}/departments/", MadeOf.EVERYTHING, shell_of="department"),
     PageKind("department", "{municipality}/departments/{department}/", MadeOf.DEPARTMENT, OF_A_DEPARTMENT),

@@ -12,10 +12,11 @@ from generator.views.formats import span_text
 from generator.views.found_before import FoundBefore
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
-from generator.views.overview_pieces import CityLines, CityOutcomes, ListLine, PlanOutcomes
+from generator.views.overview_pieces import CityLines, CityOutcomes, PlanOutcomes
 from generator.views.page_context import PageContext, PlanContext, context_of_plan, numbered
 from generator.views.pieces import Badge, Link, Page, PageHead
 from generator.views.plan_cards import plan_keys
+from generator.views.site_pieces import ListLine
 from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import PartWords
 

@@ -74,6 +74,15 @@ class PartWords(WordGroup, frozen=True):
     whole: str  # list
     before: str  # part
     after: str  # part
+    plans_of: str  # city
+    begins: str  # year
+    begins_unknown: str
+    plans: str  # total
+    plans_whole: str  # city, total
+    plans_sentence: str  # list, part, counts
+    by_begin: str
+    sources: str
+    cite: str  # city, site, title, address
 
 
 class StatusPageWords(WordGroup, frozen=True):
@@ -115,6 +124,12 @@ class StatusPageWords(WordGroup, frozen=True):
     report: str  # round
     no_reason: str
     no_reason_of_indicator: str
+    by_city: str
+    caption_by_city: str
+    city: str
+    many_plans: str
+    indicators_by_city: str
+    indicators_caption_by_city: str
     rule: str
 
 

@@ -3,6 +3,7 @@
 The map and the judgements of a site never change once they are made, and no two of a run are at work at the same time.
 """
 
+from operator import is_
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
@@ -18,6 +19,6 @@ class FoundBefore(Generic[K, V]):
 
     def of(self, *made_of: object) -> dict[K, V]:
         """What was found for the very objects of which an answer is made; where they are others, nothing yet."""
-        if len(self._of) != len(made_of) or any(one is not other for one, other in zip(self._of, made_of, strict=True)):
+        if len(self._of) != len(made_of) or not all(map(is_, self._of, made_of)):
             self._of, self._found = made_of, {}
         return self._found

@@ -11,7 +11,8 @@ from generator.views.found_before import FoundBefore
 from generator.views.page_context import PageContext
 
 _HOLDERS: Final = FoundBefore[str, Sequence[str]]()
-"""It is asked for each target that is told of, wherever it is."""
+_STATIONS: Final = FoundBefore[tuple[str, str], tuple[Indicator, list[Station]]]()
+"""By measure and id, with the very indicator that was asked about: it is asked for each target that is told of, wherever it is."""
 
 
 def stations_of(context: PageContext, key: str, indicator: Indicator) -> list[Station]:
@@ -22,7 +23,14 @@ def stations_of(context: PageContext, key: str, indicator: Indicator) -> list[St
     holders = found.get(key)
     if holders is None:
         holders = found[key] = _continued(context, key)
-    return [*_stations(context, key, holders, indicator)] if len(holders) > 1 else []
+    if len(holders) < 2:
+        return []
+    known = _STATIONS.of(context.site_index)
+    asked, stations = known.get((key, indicator.id), (None, []))
+    if asked is not indicator:
+        stations = [*_stations(context, key, holders, indicator)]
+        known[key, indicator.id] = indicator, stations
+    return stations
 
 
 def _continued(context: PageContext, key: str) -> list[str]:

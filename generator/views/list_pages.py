@@ -18,7 +18,7 @@ from generator.views.pieces import Badge, Link, Page, PageHead
 from generator.views.plan_cards import plan_keys
 from generator.views.site_pieces import ListLine
 from generator.wording.languages import Vocabulary
-from generator.wording.overview_words import PartWords
+from generator.wording.part_words import PartWords
 
 
 class PartPage(Page, frozen=True):

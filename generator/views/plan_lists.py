@@ -9,7 +9,7 @@ from generator.views.formats import year_text
 from generator.views.page_context import PageContext
 from generator.views.pieces import Link
 from generator.views.site_pieces import ListLine
-from generator.wording.overview_words import PartWords
+from generator.wording.part_words import PartWords
 
 
 def has_many_plans(context: PageContext) -> bool:

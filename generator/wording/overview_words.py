@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.model.accessibility import CriterionVerdict
 from generator.wording.group import WordGroup
+from generator.wording.part_words import PartWords
 
 
 class PillarIndexWords(WordGroup, frozen=True):
@@ -54,35 +55,6 @@ class YearWords(WordGroup, frozen=True):
     indicators: str
     measures: str
     evaluation: str  # city, evaluation
-
-
-class PartWords(WordGroup, frozen=True):
-    """Lists across plans that are too long for one page, and the pages of their parts."""
-
-    of_department: str  # department
-    title: str  # list, plan
-    title_part: str  # list, plan, part
-    sentence: str  # list, city, plan, counts
-    sentence_part: str  # list, city, plan, part, counts
-    by_plan: str
-    by_part: str
-    loose: str
-    numbers: str  # first, last
-    measures: str  # total
-    indicators: str  # total
-    others: str
-    whole: str  # list
-    before: str  # part
-    after: str  # part
-    plans_of: str  # city
-    begins: str  # year
-    begins_unknown: str
-    plans: str  # total
-    plans_whole: str  # city, total
-    plans_sentence: str  # list, part, counts
-    by_begin: str
-    sources: str
-    cite: str  # city, site, title, address
 
 
 class StatusPageWords(WordGroup, frozen=True):

@@ -10,7 +10,7 @@ from generator.views.plan_cards import plan_keys, view_card
 from generator.views.plan_lists import has_many_plans, ways_to_plans
 from generator.views.site_pieces import CityCard
 from generator.wording.languages import Vocabulary
-from generator.wording.overview_words import PartWords
+from generator.wording.part_words import PartWords
 from generator.wording.site_words import SiteWords
 
 _PLAN_LEVEL = 4  # below the municipality

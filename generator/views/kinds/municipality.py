@@ -33,7 +33,7 @@ from generator.views.site_pieces import DepartmentNode, ListLine, PlanCard
 from generator.views.standing_links import links_to_statuses, place_in_list
 from generator.views.tallies import view_progress_tally, view_tally
 from generator.wording.languages import Vocabulary
-from generator.wording.overview_words import PartWords
+from generator.wording.part_words import PartWords
 from generator.wording.site_words import SiteWords
 
 _PLAN_LEVEL: Final = 3

@@ -15,7 +15,7 @@ from generator.views.plan_cards import view_card
 from generator.views.plan_lists import address_of_plans, divided_plans, label_of_plans, lines_of_plans
 from generator.views.site_pieces import ListLine, PlanCard
 from generator.wording.languages import Vocabulary
-from generator.wording.overview_words import PartWords
+from generator.wording.part_words import PartWords
 
 _PLAN_LEVEL: Final = 3
 

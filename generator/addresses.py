@@ -5,6 +5,7 @@ The root itself is ``""``. Once released, an address answers for ever, so ids an
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from generator.model.figures import Period, PeriodKind
@@ -152,10 +153,10 @@ def measure_address(municipality: str, plan: str, measure: str) -> str:
     return _MEASURE(municipality=municipality, plan=plan, measure=measure)
 
 
+@lru_cache(maxsize=65536)  # a measure is named on some ten pages
 def address_of_measure_key(key: str) -> str:
     """Page of the measure with the key ``<municipality>/<plan>/<measure>``."""
-    municipality, plan, measure = key.split("/")
-    return measure_address(municipality, plan, measure)
+    return measure_address(*key.split("/"))
 
 
 def corrected_place(municipality: str, target: str) -> tuple[str, str]:
@@ -305,9 +306,8 @@ def part_anchor(part: str) -> str:
 
 def footnote_anchor(holder: str, mark: str) -> str:
     """Anchor of a footnote; ``mark`` is any published mark (※1), kept as code points so that anchors stay ASCII."""
-    return f"note-{holder}-" + "-".join(
-        mark if mark.isascii() and mark.isalnum() else f"u{ord(mark):x}" for mark in mark
-    )
+    signs = (sign if sign.isascii() and sign.isalnum() else f"u{ord(sign):x}" for sign in mark)
+    return f"note-{holder}-{'-'.join(signs)}"
 
 
 def root_of(address: str) -> str:

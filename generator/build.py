@@ -176,6 +176,7 @@ def _make_site(  # noqa: PLR0917 - as above
             language=chrome.language,
             pictures=order.images,
             checked=tables.check,
+            rows=tables.rows_of_measure,
             changes=changes,
             similar=find_similar(site_index, store),
             gone=gone,
@@ -202,7 +203,8 @@ def _make_site(  # noqa: PLR0917 - as above
     with progress.stage("データのファイルを作る"):
         exported = Exported(
             *(site_index, standings, known.table, listed, tables, keys, changes, chrome.language),
-            *(store, {} if known.whole(order) else None),
+            # Where there was no last build, even one in a hurry has no archive that would do.
+            *(store, {} if known.whole(order) or not publisher.keys() else None),
         )
         exports = apart.own_exports(answer_old_files(export_files(exported), gone, tables), publisher)
         publisher.publish_exports(exports)

@@ -8,6 +8,7 @@ stands under ``pages`` in each catalogue of ``wording/``.
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -56,7 +57,12 @@ class PageKind(NamedTuple):
     @property
     def ids(self) -> tuple[str, ...]:
         """Of what there is a page each, from the outside in: ``("municipality", "plan", "measure")``; nothing where there is one for the site."""
-        return tuple(_ID.findall(self.address))
+        return _ids_of(self.address)
+
+
+@cache
+def _ids_of(address: str) -> tuple[str, ...]:
+    return tuple(_ID.findall(address))
 
 
 _ALL: Final = (
@@ -79,6 +85,7 @@ _ALL: Final = (
     PageKind("browse", "browse/", MadeOf.EVERYTHING, shell_of="index"),
     PageKind("table_of_all", "browse/table/", MadeOf.EVERYTHING),
     PageKind("amounts", "browse/amounts/", MadeOf.EVERYTHING, shell_of="table_of_all"),
+    PageKind("plans_part", "browse/plans/{part}/", MadeOf.EVERYTHING, shell_of="listing", lasting=False),
     PageKind("municipality", "{municipality}/", MadeOf.EVERYTHING, OF_A_CITY),
     PageKind("departments", "{municipality}/departments/", MadeOf.EVERYTHING, shell_of="department"),
     PageKind("department", "{municipality}/departments/{department}/", MadeOf.DEPARTMENT, OF_A_DEPARTMENT),

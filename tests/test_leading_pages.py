@@ -387,6 +387,18 @@ class TestSortingLists:
         assert gap == f"{(11500 - 12000) / 12000:.3g}"
         assert view_entry(context, f"{PLAN}/pond").gap == ""
 
+    def test_a_measure_is_named_anew_once_the_data_change(self, city: City) -> None:
+        def told(address: str) -> tuple[str, str]:
+            shown = show(city)
+            context = context_of_plan(shown.site_index, shown.standings, JAPANESE.words, PLAN, address)
+            entry = view_entry(context, f"{PLAN}/park")
+            return entry.title, entry.href
+
+        title, href = told("mihon/basic-plan/")
+        city.change("mihon/basic-plan/measures/green.yaml", f"title: {title}", f"title: {title}（改）")
+        assert told("mihon/basic-plan/") == (f"{title}（改）", href)
+        assert told("mihon/basic-plan/pillars/green/")[1] == f"../../{href}"
+
     def test_amounts_of_different_units_are_compared_in_yen(self) -> None:
         def told(amount: str, unit: str) -> tuple[Budget, ...]:
             return (Budget(2019, BudgetKind.SETTLED, Money(Decimal(amount), unit), "", Place("a.yaml", 1, 1)),)

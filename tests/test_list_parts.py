@@ -256,7 +256,9 @@ class TestWhatStandsWhere:
 
     def test_are_neither_searched_nor_kept_for_ever(self) -> None:
         parts = [kind for kind in PAGE_KINDS.values() if "part" in kind.ids]
-        assert [kind.name for kind in parts] == ["year_part", "status_part", "progress_part", "department_part"]
+        assert {kind.name for kind in parts} == {
+            *("year_part", "status_part", "progress_part", "department_part", "plans_part")
+        }
         assert not any(kind.weight or kind.lasting for kind in parts)
         assert all(kind.listed for kind in parts)
 

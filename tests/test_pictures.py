@@ -6,6 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from budoux import load_default_japanese_parser
+from hypothesis import given
+from hypothesis.strategies import text
 from msgspec import structs
 from PIL import Image, ImageChops, ImageDraw
 
@@ -19,7 +22,7 @@ from generator.drawing.paths import fill, outlines
 from generator.drawing.png import encode
 from generator.judging import Status
 from generator.progress import Progress
-from generator.render.line_breaking import split_phrases
+from generator.render.line_breaking import part_at_weights, split_phrases
 from generator.views.badges import view_badge
 from generator.views.link_cards import LinkCard, view_measure_card, view_site_card
 from generator.wording.languages import vocabulary_of
@@ -124,6 +127,12 @@ class TestPhrases:
 
     def test_keep_names_whole(self) -> None:
         assert split_phrases("在日米軍基地の早期返還") == ("在日米軍基地の", "早期返還")
+
+    @given(text(min_size=1))
+    def test_they_part_where_the_splitter_parts_them(self, odd: str) -> None:
+        titles = (odd, f"市民{odd}の安全", "子育て世帯への支援の充実", "ごみの減量", "道路・橋りょうの計画的な修繕")
+        for title in titles:
+            assert part_at_weights(title) == load_default_japanese_parser().parse(title)
 
     def test_part_before_brackets_and_never_at_their_edge(self) -> None:
         assert split_phrases("「運営方針と目標」(平成29年度)")[-1] == "(平成29年度)"

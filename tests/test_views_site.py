@@ -108,20 +108,6 @@ def test_a_municipality_says_in_one_sentence_what_it_published_and_how_it_stands
     assert page.tallies[0].total == "5件"
 
 
-def test_of_very_many_plans_a_municipality_tells_name_years_and_size_alone(
-    city: City, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown = show(city)
-    page = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE)
-    assert any(card.shares for card in page.plans)
-    monkeypatch.setattr("generator.views.kinds.municipality._MOST_CARDS", 1)
-    brief = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE)
-    assert [(card.link, card.years, card.count) for card in brief.plans] == [
-        (card.link, card.years, card.count) for card in page.plans
-    ]
-    assert all(card.shares == () and card.progress == () for card in brief.plans)
-
-
 def test_a_municipality_tells_its_reading_code_site_licence_and_contact(city: City) -> None:
     shown = show(city)
     page = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE)

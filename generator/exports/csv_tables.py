@@ -55,9 +55,18 @@ def render_lines(rows: Iterable[ValueRow], root: str) -> list[str]:
     """The lines of a table, a row each, without its head."""
     lines: list[str] = []
     write = csv.writer(_Lines(lines), lineterminator="\n").writerow
+    guarded = _Guarded()  # rows of one holder say much the same
     for row in rows:
-        write([cell_text(cell) if cell != "" else "" for cell in whole_cells(row, root)])
+        write([guarded[cell] if type(cell) is str else cell_text(cell) for cell in whole_cells(row, root)])
     return lines
+
+
+class _Guarded(dict[str, str]):
+    """Texts as cells, each looked at once."""
+
+    def __missing__(self, text: str) -> str:
+        told = self[text] = guard_text(text)
+        return told
 
 
 HEAD: Final = ",".join(column.name for column in COLUMNS) + "\n"

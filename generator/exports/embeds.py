@@ -1,18 +1,24 @@
-"""Each indicator of a measure as a page for the frames of other sites, and what tells programs how to frame it (oEmbed 1.0, section 2.3.4)."""
+"""Each indicator of a measure as a page for the frames of other sites, what tells programs how to frame it (oEmbed 1.0, section 2.3.4), and its chart.
 
-from collections.abc import Iterator
+Frame and chart show the same piece: it is made once, and forgotten before the next. Charts that were released and are no more answer with what became of them.
+"""
+
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import Final
 
 import msgspec
 
 from generator.addresses import address_of_measure_key
+from generator.exports.charts import draw_chart
 from generator.exports.exported import Exported, ExportedFile
-from generator.lasting_addresses import EMBED_STYLE, embed_description_file, embed_file
+from generator.lasting_addresses import EMBED_STYLE, chart_file, embed_description_file, embed_file
 from generator.model.city import SiteSettings
 from generator.model.figures import Indicator
 from generator.render.renderer import read_embed_styles, renderer
-from generator.views.embeds import view_embed
+from generator.views.chart_files import ChartFile, find_chart_files
+from generator.views.chart_sheets import ChartSheet
+from generator.views.embeds import FramedIndicator, frame_indicator, view_embed
 from generator.views.frame_codes import HEIGHT, WIDTH, frame_code
 from generator.views.indicator_pieces import indicator_name
 from generator.wording.languages import vocabulary_of
@@ -21,15 +27,28 @@ _ENCODER: Final = msgspec.json.Encoder()
 
 
 def export_embeds(exported: Exported) -> Iterator[ExportedFile]:
-    """A page and a description for each indicator of each measure, and their style sheet."""
+    """A page, a description and maybe a chart for each indicator of each measure, their style sheet, and what stands where charts were."""
+    site_index, standings, language = exported.site_index, exported.standings, exported.language
+    vocabulary = vocabulary_of(language)
+    charts = list(find_chart_files(site_index, standings, exported.table, vocabulary))
+    drawn = {(chart.measure, chart.indicator): chart for chart in charts if chart.plan}
     yield EMBED_STYLE, _style()
-    for key, measure in exported.site_index.measures.items():
+    for key, measure in site_index.measures.items():
         address, plan = address_of_measure_key(key), key.rpartition("/")[0]
         for indicator in measure.indicators:
-            make = partial(_page, exported, key, indicator)
+            frame = cache(partial(frame_indicator, site_index, standings, key, indicator, vocabulary.words))
+            make = partial(_page, exported, key, indicator, frame)
             yield embed_file(address, indicator.id), exported.of_plan(plan, make)
             describe = partial(describe_embed, exported, key, indicator.id)
             yield embed_description_file(address, indicator.id), exported.of_plan(plan, describe)
+            chart = drawn.get((address, indicator.id))
+            if chart is not None:
+                draw = partial(draw_chart, language, partial(_framed, chart, frame))
+                yield chart_file(address, indicator.id), exported.of_plan(plan, draw)
+    for chart in charts:
+        if not chart.plan:
+            draw = partial(draw_chart, language, chart.view)
+            yield chart_file(chart.measure, chart.indicator), exported.of_everything(draw)
 
 
 @cache
@@ -37,9 +56,16 @@ def _style() -> bytes:
     return read_embed_styles().encode()
 
 
-def _page(exported: Exported, key: str, indicator: Indicator) -> bytes:
-    words = vocabulary_of(exported.language)
-    page = view_embed(exported.site_index, exported.standings, key, indicator, words, style=EMBED_STYLE)
+def _framed(chart: ChartFile, frame: Callable[[], FramedIndicator]) -> ChartSheet:
+    return chart.view(framed=frame())
+
+
+def _page(exported: Exported, key: str, indicator: Indicator, frame: Callable[[], FramedIndicator]) -> bytes:
+    page = view_embed(
+        *(exported.site_index, exported.standings, key, indicator, vocabulary_of(exported.language)),
+        style=EMBED_STYLE,
+        framed=frame(),
+    )
     return renderer(exported.language).lasting("embedded_indicator", page).encode()
 
 

@@ -6,7 +6,6 @@ from typing import Final
 from generator.exports.bulk import export_bulk
 from generator.exports.catalogue import export_catalogue
 from generator.exports.changes import export_changes
-from generator.exports.charts import export_charts
 from generator.exports.crawling import export_robots, export_sitemaps
 from generator.exports.embeds import export_embeds
 from generator.exports.exported import Exported, ExportedFile
@@ -34,7 +33,6 @@ FORMATS: Final[tuple[Callable[[Exported], Iterator[ExportedFile]], ...]] = (
     export_timemaps,
     export_embeds,
     export_gone_embeds,
-    export_charts,
 )
 
 

@@ -5,6 +5,7 @@ It holds nothing of templates, wordings, tools or hosts: addresses are below the
 
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
+from operator import itemgetter
 from typing import Final
 
 import msgspec
@@ -18,14 +19,15 @@ from generator.model.plans import Measure
 from generator.open_data.columns import COLUMNS, Form
 from generator.open_data.gather import rows_of_measure
 from generator.open_data.plain import Plain, plain_number, plain_record, plain_value
-from generator.open_data.rows import ValueRow
+from generator.open_data.rows import Cell, ValueRow
 from generator.open_data.terms import terms_of
 from generator.open_data.times import span_of_period
 
 FORMAT: Final = 1
 """The number of the form. Whoever changes what stands in the file raises it: every measure gets a new version then."""
-_OWN: Final = tuple((place, column.name) for place, column in enumerate(COLUMNS) if not column.context)
-_ALL: Final = tuple((place, column.name) for place, column in enumerate(COLUMNS))
+_OWN: Final = tuple(column.name for column in COLUMNS if not column.context)
+_ALL: Final = tuple(column.name for column in COLUMNS)
+_OWN_CELLS: Final = itemgetter(*(place for place, column in enumerate(COLUMNS) if not column.context))
 _NUMBERS: Final = tuple(column.name for column in COLUMNS if column.form is Form.NUMBER)
 FIGURES: Final = ("baseline", "targets", "actuals")
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
@@ -98,7 +100,10 @@ def _documents(site_index: SiteIndex, key: str, rows: Iterable[ValueRow]) -> Ite
 
 def figure_of(row: ValueRow, *, whole: bool = False) -> dict[str, Plain]:
     """A published value: what its columns hold, but for empty cells. ``whole``: also what is the same for the whole measure."""
-    told: dict[str, Plain] = {name: row[place] for place, name in (_ALL if whole else _OWN) if row[place] != ""}
+    named: Iterable[tuple[str, Cell]] = (
+        zip(_ALL, row, strict=True) if whole else zip(_OWN, _OWN_CELLS(row), strict=True)
+    )
+    told: dict[str, Plain] = {name: cell for name, cell in named if cell != ""}
     for name in _NUMBERS:
         value = told.get(name)
         if isinstance(value, Decimal):

@@ -107,6 +107,10 @@ class Tables:
         plan, _, own = key.rpartition("/")
         return self._of_plan(plan)[f"measure/{own}"]
 
+    def rows_of_measure(self, key: str) -> Sequence[ValueRow]:
+        """The rows of the measure with the key."""
+        return self.of_measure(key).rows
+
     def of_holder(self, plan: str, holder: ValueHolder) -> Table:
         """Those of a measure or pillar of the plan with the key, or of the plan itself."""
         return self._of_plan(plan)[f"{holder.kind}/{holder.id}"]

@@ -27,7 +27,6 @@ _TO_ESCAPE: Final = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9a-fA-F
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _DIMENSION: Final = re.compile(r'(?<=<dimension ref=")[^"]*')
 _IS_TEXT: Final = '" t="s"><v>'
-_BLANK_END: Final = re.compile(r"\A\s|\s\Z")
 
 
 class PlacedCells(NamedTuple):
@@ -86,7 +85,9 @@ class _Texts(dict[str, str]):
 
 def _render_text(text: str) -> str:
     told = _TO_ESCAPE.sub(_escape, text)
-    return f'<si><t xml:space="preserve">{told}</t></si>' if _BLANK_END.search(told) else f"<si><t>{told}</t></si>"
+    if told[:1].isspace() or told[-1:].isspace():
+        return f'<si><t xml:space="preserve">{told}</t></si>'
+    return f"<si><t>{told}</t></si>"
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ def add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.
 
 def fit_for_xml(text: str) -> str:
     """The text without what XML cannot hold."""
-    return _NOT_IN_XML.sub("", text)
+    return text if text.isprintable() else _NOT_IN_XML.sub("", text)
 
 
 def render_xml(root: ET.Element) -> bytes:

@@ -25,6 +25,10 @@ _MOST_PILLARS: Final = 60
 """Where more pillars stand at the top of a plan, numbers are the shorter list of pages."""
 _OF_PLAN, _OF_MEASURE, _OF_FIGURES, _OF_INDICATOR = 60, 38, 55, 62
 """Bytes that each of these takes besides its own words."""
+MOST_PLANS: Final = 60
+"""So many plans of a municipality, or of the site, are named on the pages that tell of all. Of more, those of each year stand on a page of their own."""
+WITHOUT_YEAR: Final = "without.year"
+"""The part with the plans of which it is not known when they begin. No year holds a letter."""
 LOOSE: Final = "without.pillars"
 """The part with what belongs to no pillar. No id of data/ holds a full stop, so neither this nor a number is ever a pillar's."""
 
@@ -54,6 +58,8 @@ ListKey = tuple[str, str]
 """The kind of page, and of what it tells: ``("status", "not_reached")``."""
 DividedLists = Mapping[ListKey, Mapping[str, ListPart]]
 """The lists that are divided, each by the keys of the plans of which it holds anything. Any other list stands on its one page."""
+PLANS: Final[ListKey] = ("plans", "")
+"""The list of all plans, by the keys of the municipalities that have too many: the rows of their parts are plans, and years divide them."""
 
 
 class Judged(NamedTuple):
@@ -76,11 +82,27 @@ def divide_lists(site_index: SiteIndex, judged: Judged, most: int) -> DividedLis
     for plan in site_index.plans:
         for key, entry in weighing.entries(plan):
             held.setdefault(key, {}).setdefault(plan, []).append(entry)
-    return {
+    divided = {
         key: {plan: divide(entries, most) for plan, entries in plans.items()}
         for key, plans in held.items()
         if sum(_OF_PLAN + _weight(entries) for entries in plans.values()) > most
     }
+    plans = divide_plans(site_index)
+    return {**divided, PLANS: plans} if plans else divided
+
+
+def divide_plans(site_index: SiteIndex, most: int = MOST_PLANS) -> Mapping[str, ListPart]:
+    """The plans of each municipality with more than ``most``, by the fiscal year in which they begin, the latest first; of a year with more, in numbered parts."""
+    return {
+        city: divide([Entry(plan, _begins(site_index, plan), 1) for plan in plans], most)
+        for city, plans in site_index.latest_plans.items()
+        if len(plans) > most
+    }
+
+
+def _begins(site_index: SiteIndex, plan: str) -> str:
+    first = site_index.plans[plan].plan.period.first
+    return WITHOUT_YEAR if isinstance(first, Absent) else str(first)
 
 
 def divide(entries: Sequence[Entry], most: int) -> ListPart:

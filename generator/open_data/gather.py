@@ -1,6 +1,7 @@
 """All published values of a measure, a pillar, a plan, a department, a municipality or the site, as rows in the order of the data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
@@ -12,6 +13,9 @@ from generator.open_data.figure_rows import rows_of_indicator
 from generator.open_data.holders import ValueHolder, holder_of_measure, holder_of_plan
 from generator.open_data.row_making import RowMaker
 from generator.open_data.rows import ValueRow
+
+RowsOfMeasure: TypeAlias = Callable[[str], Sequence[ValueRow]]
+"""Gives the published values of the measure with a key, to whoever may have them at hand."""
 
 
 def rows_of_measure(site_index: SiteIndex, standings: Standings, key: str) -> Iterator[ValueRow]:

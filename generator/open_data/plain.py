@@ -21,9 +21,10 @@ NONE_LEFT_OUT: Final[Collection[str]] = frozenset()
 def plain_record(record: Record, *, without: Collection[str] = NONE_LEFT_OUT) -> dict[str, Plain]:
     """The fields of a record that tell anything, but for those named ``without``."""
     told: dict[str, Plain] = {}
-    for name, default in _fields(type(record)):
-        value = getattr(record, name)
-        if name not in without and not _is_unsaid(value, default):
+    values = msgspec.structs.astuple(record)
+    for (name, default), value in zip(_fields(type(record)), values, strict=True):
+        # Nearly all that is not told is the default itself.
+        if value is not default and name not in without and not _is_unsaid(value, default):
             told[name] = plain_value(value)
     return told
 

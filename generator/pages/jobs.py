@@ -26,6 +26,7 @@ from generator.map.site_index import SiteIndex
 from generator.model.accessibility import NO_SITE, NO_TEST, AccessibilityResult, NoTest, SiteOfTest
 from generator.model.basics import Absent
 from generator.open_data.checklist import CheckedItem
+from generator.open_data.gather import RowsOfMeasure
 from generator.page_kinds import HAND_WRITTEN, STUB, MadeOf, PageKind
 from generator.pages.gallery import view_gallery
 from generator.pages.rendering import NOTHING_GONE, Maker
@@ -79,6 +80,7 @@ def plan_pages(
     language: str = "ja",
     pictures: bool = False,
     checked: Callable[[], Sequence[CheckedItem]] = tuple,
+    rows: RowsOfMeasure | None = None,
     changes: tuple[Differences, ...] = (),
     similar: Mapping[str, tuple[str, ...]] = NOTHING_SIMILAR,
     gone: Iterable[GonePage] = (),
@@ -87,7 +89,7 @@ def plan_pages(
     """Every page of the site: those written by hand, those of the table, and a stub for each that is gone. Raises ``ChromeFailed`` where the chrome has no shell for a kind.
 
     ``tested`` is the accessibility test of ``site``, which is this one. ``pictures``: other sites are told of a picture for each page.
-    ``checked`` gives what the checklist of tables found. ``changes`` are what each release changed. ``similar`` has for
+    ``checked`` gives what the checklist of tables found; ``rows`` gives published values, where they are at hand. ``changes`` are what each release changed. ``similar`` has for
     measures (by key) those of other cities that are like them. ``gone`` are released pages that are
     there no more, ``gone_anchors`` anchors that are no more on pages that are (by address).
     """
@@ -100,7 +102,7 @@ def plan_pages(
         keys,
         find_all(site_index, standings, vocabulary),
         vocabulary,
-        Maker(site_index, standings, language, pictures=pictures, gone_anchors=gone_anchors),
+        Maker(site_index, standings, language, pictures=pictures, gone_anchors=gone_anchors, rows=rows),
         tested,
         site,
         checked,

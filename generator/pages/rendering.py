@@ -14,6 +14,7 @@ from generator.judging.standings import Standings
 from generator.lasting_addresses import timemap_file
 from generator.ledger import GoneAnchor, GonePage
 from generator.map.site_index import SiteIndex
+from generator.open_data.gather import RowsOfMeasure, rows_of_measure
 from generator.render.data_blocks import render_data_block
 from generator.render.renderer import Renderer, renderer
 from generator.views.findings import Finding
@@ -50,9 +51,11 @@ class Maker:
         *,
         pictures: bool,
         gone_anchors: Mapping[str, tuple[GoneAnchor, ...]] = NOTHING_GONE,
+        rows: RowsOfMeasure | None = None,
     ) -> None:
-        """``gone_anchors`` are the anchors that were released and are no more on pages that are, by the pages' addresses."""
+        """``gone_anchors`` are the anchors that were released and are no more on pages that are, by the pages' addresses. ``rows``: where values are at hand."""
         self._gone_anchors = gone_anchors
+        self._rows = rows or (lambda key: tuple(rows_of_measure(site_index, standings, key)))
         self._site_index = site_index
         self._standings = standings
         self._vocabulary = vocabulary_of(language)
@@ -149,7 +152,7 @@ class Maker:
 
     def _data_block(self, page: Page, key: str) -> str:
         """What the page says to programs, and where its feed is."""
-        told = view_linked_data(self._site_index, self._standings, page.kind, key, page.head.description)
+        told = view_linked_data(self._site_index, self._rows, page.kind, key, page.head.description)
         block = f"\n{render_data_block(told)}" if told else ""
         if page.kind == "municipality" or (page.kind == "department" and self._site_index.department_measures.get(key)):
             block += "\n" + self._renderer.component(

@@ -21,13 +21,14 @@ from generator.wording.languages import Vocabulary
 class ChartFile(NamedTuple):
     """The chart of ``indicator`` of the measure whose page is or was at ``measure``.
 
-    ``plan`` is the key of the plan of which it is made with what that is tied to, "" where it may be made of anything.
+    ``plan`` is the key of the plan of which it is made with what that is tied to, "" where it may be made of anything. The view of one
+    of a plan takes ``framed`` as `view_chart_sheet` does.
     """
 
     measure: str
     indicator: str
     plan: str
-    view: Callable[[], ChartSheet]
+    view: Callable[..., ChartSheet]
 
 
 def find_chart_files(

@@ -9,15 +9,13 @@ from typing import Final
 
 from generator.addresses import address_of_measure_key
 from generator.judging.standings import Standings, indicator_key
-from generator.lasting_addresses import embed_file
 from generator.map.site_index import SiteIndex
 from generator.model.figures import Indicator
 from generator.views.chart_layers import INK, SOFT, ChartLayer, Letters, layer_of
 from generator.views.chart_picture import WIDTH as CHART_WIDTH
 from generator.views.chart_picture import draw_where
 from generator.views.charts import is_drawn
-from generator.views.embeds import context_of_embed
-from generator.views.indicator_pieces import view_indicator
+from generator.views.embeds import FramedIndicator, frame_indicator
 from generator.views.page_context import PlanContext, numbered, told_number
 from generator.views.pieces import IndicatorPiece, Piece
 from generator.views.text_widths import LETTER, break_texts
@@ -64,13 +62,21 @@ def find_drawn_of(site_index: SiteIndex, standings: Standings, key: str) -> Iter
 
 
 def view_chart_sheet(
-    site_index: SiteIndex, standings: Standings, key: str, indicator: Indicator, vocabulary: Vocabulary
+    site_index: SiteIndex,
+    standings: Standings,
+    key: str,
+    indicator: Indicator,
+    vocabulary: Vocabulary,
+    *,
+    framed: FramedIndicator | None = None,
 ) -> ChartSheet:
-    """The chart of an indicator of the measure with the key. Raises ValueError where nothing is drawn of it."""
+    """The chart of an indicator of the measure with the key. Raises ValueError where nothing is drawn of it.
+
+    ``framed`` is what `frame_indicator` gave of it, where it is at hand.
+    """
     words, measure = vocabulary.words, site_index.measures[key]
     own = address_of_measure_key(key)
-    context = context_of_embed(site_index, standings, key, embed_file(own, indicator.id), words)
-    piece = view_indicator(context, key, indicator, site_index.actuals_of_measure(key, indicator), measure.source)
+    context, piece = framed or frame_indicator(site_index, standings, key, indicator, words)
     if not piece.charts:
         raise ValueError(f"nothing is drawn of {indicator.id} of {key}")
     chart = piece.charts[0]

@@ -1,6 +1,7 @@
 """An indicator of a measure that goes on from plan to plan, as one series: one table, one chart, and what changed on the way."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -21,6 +22,7 @@ from generator.views.charts import view_trend
 from generator.views.course_changes import Station, changes_of, may_be_one
 from generator.views.figure_pieces import Entry, FigureRow, FigureTable, Mark, Trend
 from generator.views.formats import figure_text, period_text
+from generator.views.found_before import FoundBefore
 from generator.views.indicator_pieces import indicator_name
 from generator.views.links import indicator_href
 from generator.views.page_context import PlanContext
@@ -48,16 +50,21 @@ def view_courses(context: PlanContext, key: str, indicators: Sequence[Indicator]
     )
 
 
+_TOLD: Final = FoundBefore[tuple[tuple[str, str], ...], tuple[tuple[str, ...], tuple[Trend, ...]]]()
+"""What changed in a course and how it is drawn, by its measures and their indicators: the same on the page of each of them."""
+
+
 def _view(context: PlanContext, stations: Sequence[Station]) -> IndicatorCourse:
     words, last = context.words, stations[-1].indicator
     heading = indicator_name(last, words)
-    changes, is_one = changes_of(stations, words)
-    return IndicatorCourse(
-        heading,
-        changes,
-        FigureTable(words.course.caption.format(indicator=heading), tuple(_rows(context, stations))),
-        _trend(stations, words) if is_one else (),
-    )
+    found = _TOLD.of(context.site_index, words)
+    name = tuple((each.holder, each.indicator.id) for each in stations)
+    if name not in found:
+        changes, is_one = changes_of(stations, words)
+        found[name] = changes, _trend(stations, words) if is_one else ()
+    changes, trends = found[name]
+    table = FigureTable(words.course.caption.format(indicator=heading), tuple(_rows(context, stations)))
+    return IndicatorCourse(heading, changes, table, trends)
 
 
 def _rows(context: PlanContext, stations: Sequence[Station]) -> Iterator[FigureRow]:

@@ -1,6 +1,6 @@
 """What came of the measures that are a department's own: those that it leads, and those of its plans for which no department is named."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from typing import NamedTuple
 
 from generator.map.site_index import SiteIndex, department_key
@@ -68,16 +68,30 @@ class Held(NamedTuple):
 
 def hold_measures(context: PageContext, key: str) -> dict[str, Held]:
     """Measures of the department and of those below it by plan, in the order of the plan."""
-    site_index, departments = context.site_index, below(context.site_index, key)
-    those = frozenset(departments)
-    measures = {measure for department in departments for measure in site_index.department_measures.get(department, ())}
-    held: dict[str, Held] = {}
-    for plan in {measure.rpartition("/")[0] for measure in measures}:
-        city = plan.partition("/")[0]
-        mine = held[plan] = Held([], [])
-        for measure in site_index.plans[plan].measures:
-            key = f"{plan}/{measure.id}"
-            if key in measures and not isinstance(measure.departments, Absent):
-                leads = any(department_key(ref, city) in those for ref in measure.departments.lead)
-                (mine.lead if leads else mine.related).append(key)
-    return held
+    departments = frozenset(below(context.site_index, key))
+    named = _named(context.site_index, departments)
+    plans = {measure.rpartition("/")[0] for measure in named}
+    return {plan: _hold(context.site_index, plan, departments, named) for plan in plans}
+
+
+def hold_in_plan(context: PageContext, key: str, plan: str) -> Held:
+    """The same of the one plan."""
+    departments = frozenset(below(context.site_index, key))
+    return _hold(context.site_index, plan, departments, _named(context.site_index, departments))
+
+
+def _named(site_index: SiteIndex, departments: Iterable[str]) -> frozenset[str]:
+    """The keys of the measures in which any of the departments is named."""
+    return frozenset(
+        measure for department in departments for measure in site_index.department_measures.get(department, ())
+    )
+
+
+def _hold(site_index: SiteIndex, plan: str, departments: Collection[str], named: Container[str]) -> Held:
+    city, mine = plan.partition("/")[0], Held([], [])
+    for measure in site_index.plans[plan].measures:
+        key = f"{plan}/{measure.id}"
+        if key in named and not isinstance(measure.departments, Absent):
+            leads = any(department_key(ref, city) in departments for ref in measure.departments.lead)
+            (mine.lead if leads else mine.related).append(key)
+    return mine

@@ -1,6 +1,7 @@
 """An indicator as a small page that other sites show in a frame, and what they need for it."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -12,10 +13,17 @@ from generator.model.figures import Indicator
 from generator.views.figure_pieces import Chart, FigureTable
 from generator.views.indicator_pieces import view_indicator
 from generator.views.page_context import PlanContext, context_of_plan, numbered, told_number
-from generator.views.pieces import FootnoteLine, Link, Piece
+from generator.views.pieces import FootnoteLine, IndicatorPiece, Link, Piece
 from generator.views.version_pages import LastingHead
 from generator.wording.languages import Vocabulary
 from generator.wording.words import Words
+
+
+class FramedIndicator(NamedTuple):
+    """An indicator of a measure as it is shown outside the measure's page, with the context of the page that shows it."""
+
+    context: PlanContext
+    piece: IndicatorPiece
 
 
 class EmbeddedIndicator(Piece, frozen=True):
@@ -43,16 +51,17 @@ def view_embed(
     *,
     style: str,
     version: str = "",
+    framed: FramedIndicator | None = None,
 ) -> EmbeddedIndicator:
     """The indicator of the measure with the key. ``style`` is the style sheet, below the site's root.
 
-    ``version`` is the address of the measure's version that is being frozen, "" for the frame that follows the data.
+    ``version`` is the address of the measure's version that is being frozen, "" for the frame that follows the data. Of that one,
+    ``framed`` is what `frame_indicator` gave, where it is at hand.
     """
     words, measure = vocabulary.words, site_index.measures[key]
     own = address_of_measure_key(key)
     page = version or own
-    context = context_of_embed(site_index, standings, key, embed_file(page, indicator.id), words)
-    piece = view_indicator(context, key, indicator, site_index.actuals_of_measure(key, indicator), measure.source)
+    context, piece = framed or frame_indicator(site_index, standings, key, indicator, words, version=version)
     name = numbered(told_number(measure.number), measure.title, words)
     root = site_index.site.settings.address
     tables = tuple(map(_without_anchors, piece.tables))
@@ -89,7 +98,17 @@ def _untold(tables: Sequence[FigureTable], words: Words) -> str:
     return words.source.untold_uses.format(uses=part)
 
 
-def context_of_embed(site_index: SiteIndex, standings: Standings, key: str, file: str, words: Words) -> PlanContext:
+def frame_indicator(
+    site_index: SiteIndex, standings: Standings, key: str, indicator: Indicator, words: Words, *, version: str = ""
+) -> FramedIndicator:
+    """The indicator of the measure with the key as its frame and its chart show it; ``version`` as in `view_embed`."""
+    file = embed_file(version or address_of_measure_key(key), indicator.id)
+    context = _context_of_embed(site_index, standings, key, file, words)
+    actuals, source = site_index.actuals_of_measure(key, indicator), site_index.measures[key].source
+    return FramedIndicator(context, view_indicator(context, key, indicator, actuals, source))
+
+
+def _context_of_embed(site_index: SiteIndex, standings: Standings, key: str, file: str, words: Words) -> PlanContext:
     """The context of a page (``file``) that shows an indicator of the measure with the key. What was corrected there is corrected here."""
     own = address_of_measure_key(key)
     told = {file: standings.corrections[own]} if own in standings.corrections else {}

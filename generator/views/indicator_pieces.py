@@ -16,8 +16,10 @@ from generator.model.figures import Direction, Figure, Indicator, Missing
 from generator.model.periods import order
 from generator.views.badges import view_badge_of_indicator
 from generator.views.charts import view_charts
+from generator.views.figure_pieces import Chart
 from generator.views.figures import no_target_text, view_figures
 from generator.views.formats import absent_text, attainment_text, figure_text, quantity, value_note
+from generator.views.found_before import FoundBefore
 from generator.views.judgement_sentences import break_sentences, judgement_sentence
 from generator.views.links import indicator_href, link_holder, link_measure, link_pillar_in_full
 from generator.views.page_context import PlanContext
@@ -80,9 +82,7 @@ def view_indicator(
         source=own_source,
         verdicts=judgement.verdicts,
     )
-    series, known = one_series(indicator, actuals)
-    drawn = _all_values(indicator, actuals)
-    charts = view_charts(indicator, judgement, series, known, words, others=drawn) if whole else ()
+    charts = _charts(context, holder, indicator, actuals) if whole else ()
     facts = _facts(context, indicator, notes) if whole else ()
     shares = tuple(_share_texts(indicator, judgement, words)) if whole else ()
     if shares:
@@ -102,6 +102,23 @@ def view_indicator(
         footnotes=notes.view(words) if indicator.footnotes else (),
         editor_note=view_text(indicator.editor_note),
     )
+
+
+_CHARTS: Final = FoundBefore[tuple[str, str], tuple[Indicator, tuple[Chart, ...]]]()
+"""By holder and id, with the very indicator of which they are: the page of a measure, the frame and the file of a chart show the same."""
+
+
+def _charts(context: PlanContext, holder: str, indicator: Indicator, actuals: Sequence[Figure]) -> tuple[Chart, ...]:
+    """What the indicator is drawn as. ``actuals`` are those of the site."""
+    found = _CHARTS.of(context.site_index, context.standings.indicators, context.words)
+    asked, charts = found.get((holder, indicator.id), (None, ()))
+    if asked is not indicator:
+        judgement = context.standings.indicators[indicator_key(holder, indicator.id)]
+        series, known = one_series(indicator, actuals)
+        others = _all_values(indicator, actuals)
+        charts = view_charts(indicator, judgement, series, known, context.words, others=others)
+        found[holder, indicator.id] = indicator, charts
+    return charts
 
 
 def _share_texts(indicator: Indicator, judgement: Judgement, words: Words) -> Iterator[str]:

@@ -17,9 +17,8 @@ from generator.addresses import (
     dataset_name,
     municipality_address,
 )
-from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
-from generator.open_data.gather import rows_of_measure, tells_values
+from generator.open_data.gather import RowsOfMeasure, tells_values
 from generator.open_data.media_types import MEDIA_TYPES
 from generator.open_data.rows import ValueRow
 from generator.open_data.terms import Terms, terms_of
@@ -32,17 +31,17 @@ MOST_OBSERVATIONS: Final = 24
 _WHOLE: Final = ("figures.csv", "figures.xlsx", "kokai.zip")
 
 
-def view_linked_data(site_index: SiteIndex, standings: Standings, kind: str, key: str, description: str) -> Tree:
+def view_linked_data(site_index: SiteIndex, rows_of: RowsOfMeasure, kind: str, key: str, description: str) -> Tree:
     """The data block of the page of a kind about the record with the key; nothing for a kind that has none. ``description`` is the page's own."""
-    nodes = list(_nodes(site_index, standings, kind, key, description))
+    nodes = list(_nodes(site_index, rows_of, kind, key, description))
     return {"@context": "https://schema.org", "@graph": nodes} if nodes else {}
 
 
-def _nodes(site_index: SiteIndex, standings: Standings, kind: str, key: str, description: str) -> Iterator[Tree]:
+def _nodes(site_index: SiteIndex, rows_of: RowsOfMeasure, kind: str, key: str, description: str) -> Iterator[Tree]:
     city = key.partition("/")[0]
     match kind:
         case "measure":
-            rows = list(rows_of_measure(site_index, standings, key))
+            rows = rows_of(key)
             yield _organisation(site_index, city)
             yield _dataset(site_index, kind, key, site_index.measures[key].title, description, rows=rows)
             yield from _observations(site_index, rows)

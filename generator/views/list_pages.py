@@ -1,7 +1,7 @@
 """A list across plans that stands on several pages: the list's own page names the plans, and each plan's rows stand on a page below it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from generator.addresses import MEASURES_ANCHOR, address_of, at_anchor, key_anchor, part_address, part_key
 from generator.judging.list_parts import LOOSE, ListPart, all_parts, leaves
@@ -9,14 +9,16 @@ from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.page_kinds import PART
 from generator.views.formats import span_text
+from generator.views.found_before import FoundBefore
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
-from generator.views.overview_pieces import CityLines, CityOutcomes, ListLine, PlanOutcomes
+from generator.views.overview_pieces import CityLines, CityOutcomes, PlanOutcomes
 from generator.views.page_context import PageContext, PlanContext, context_of_plan, numbered
 from generator.views.pieces import Badge, Link, Page, PageHead
 from generator.views.plan_cards import plan_keys
+from generator.views.site_pieces import ListLine
 from generator.wording.languages import Vocabulary
-from generator.wording.overview_words import PartWords
+from generator.wording.part_words import PartWords
 
 
 class PartPage(Page, frozen=True):
@@ -42,6 +44,16 @@ class PartPlace(NamedTuple):
     listed: str
     part: ListPart
     title: str
+
+
+class _PagesOfList(NamedTuple):
+    """The pages of a list that have rows, in their order, each with its plan; and where each stands among them."""
+
+    rows: Sequence[tuple[str, ListPart]]
+    places: Mapping[tuple[str, str], int]
+
+
+_LISTS: Final = FoundBefore[tuple[str, str], _PagesOfList]()
 
 
 def find_parts(standings: Standings) -> Iterator[tuple[str, str]]:
@@ -128,14 +140,19 @@ def _ways(place: PartPlace) -> tuple[Link, ...]:
     """The whole list, and the pages with the rows before and after those of this one."""
     context, words = place.context, place.words
     whole = Link(words.whole.format(list=place.title), _whole(place))
-    rows = [*_pages(context, place.kind, place.listed)]
-    here = next((at for at, found in enumerate(rows) if found == (context.key, place.part)), None)
+    listed = _LISTS.of(context.site_index, context.standings.divided)
+    pages = listed.get((place.kind, place.listed))
+    if pages is None:
+        rows = [*_pages(context, place.kind, place.listed)]
+        places = {(plan, leaf.name): at for at, (plan, leaf) in enumerate(rows)}
+        pages = listed[place.kind, place.listed] = _PagesOfList(rows, places)
+    all_rows, here = pages.rows, pages.places.get((context.key, place.part.name))
     if here is None:
         return (whole,)
     ways = [whole]
     for pattern, at in ((words.before, here - 1), (words.after, here + 1)):
-        if 0 <= at < len(rows):
-            plan, leaf = rows[at]
+        if 0 <= at < len(all_rows):
+            plan, leaf = all_rows[at]
             text = pattern.format(part=_name_of(context, words, plan, leaf))
             ways.append(Link(text, context.href(part_address(place.kind, place.listed, plan, leaf.name))))
     return tuple(ways)

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Final
 
+from msgspec.structs import replace
+
+from generator.addresses import address_of_measure_key
 from generator.judging.own_evaluations import axis_of
 from generator.map.site_index import whole_key
 from generator.model.basics import Absent, Ref
@@ -11,6 +15,7 @@ from generator.model.results import Evaluation
 from generator.views.evaluations import of_year, short_rating
 from generator.views.facets import amounts_told
 from generator.views.formats import span_text, tells
+from generator.views.found_before import FoundBefore
 from generator.views.indicator_pieces import result_lines
 from generator.views.links import link_measure
 from generator.views.measure_statuses import ending_mark, first_sentence, known_line, view_status_of
@@ -32,16 +37,29 @@ MOST_TOLD = 40
 """Of so many measures on a page a line is told of each; of more, the page would outgrow what it may weigh."""
 
 
+_ENTRIES: Final = FoundBefore[tuple[str, bool], MeasureEntry]()
+"""A measure is listed on some nine pages: by its pillar, its plan, its departments, its status and its years."""
+
+
 def view_entry(context: PageContext, key: str, *, told: bool = True) -> MeasureEntry:
     """A measure with number, title, page, departments as published, status and ending; where ``told``, what else is known of it."""
+    standings = context.standings
+    found = _ENTRIES.of(context.site_index, standings.statuses, standings.measures, context.words)
+    entry = found.get((key, told))
+    if entry is None:
+        entry = found[key, told] = _view_entry(context, key, told=told)
+    return replace(entry, href=context.href(entry.href))
+
+
+def _view_entry(context: PageContext, key: str, *, told: bool) -> MeasureEntry:
+    """The entry as any page may have it: it leads to an address."""
     words = context.words
     measure = context.site_index.measures[key]
-    link = link_measure(context, key)
     badge, status = view_status_of(context, key), words.status.labels[context.standings.statuses[key].status]
     yen = yen_told(amounts_told(context.site_index, key))
     page = "" if isinstance(measure.source, Absent) or isinstance(measure.source.page, Absent) else measure.source.page
     return MeasureEntry(
-        href=link.href,
+        href=address_of_measure_key(key),
         number="" if isinstance(measure.number, Absent) else measure.number,
         mark=words.measure.new if measure.new else "",
         title=measure.title,

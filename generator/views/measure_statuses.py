@@ -157,8 +157,10 @@ def time_text(context: PageContext) -> str:
 def first_sentence(text: str, longest: int = _LONGEST) -> str:
     """The first sentence of a published text, its brackets whole; of one longer than ``longest`` the beginning, with … for the rest."""
     line = text.strip().partition("\n")[0].strip().removeprefix("- ")
-    depth = 0
-    for place, letter in enumerate(line):
+    depth, end = 0, line.find("。")
+    if end >= 0 and not any(bracket in line[:end] for bracket in _OPENING):  # nearly always
+        return shorten(line[: end + 1], longest)
+    for place, letter in enumerate(line if end >= 0 else ""):
         depth += (letter in _OPENING) - (letter in _CLOSING)
         if letter == "。" and depth <= 0:
             line = line[: place + 1]

@@ -45,12 +45,12 @@ def view_parts_of(context: PlanContext, own: SiteWords, department: str, level: 
     )
 
 
-def link_parts_of(context: PlanContext, href: str, department: str) -> tuple[Link, ...]:
-    """Links to the other parts of the plan's text that are about the department; ``href`` leads to the plan's page."""
+def link_parts_of(context: PlanContext, href: str, department: str, *, every: bool = False) -> tuple[Link, ...]:
+    """Links to the other parts of the plan's text that are about the department, or to ``every`` one; ``href`` leads to the plan's page."""
     return tuple(
         Link(heading_of(part), at_anchor(href, part_anchor(part.head.id)))
         for part in context.plan.narrative
-        if part.head.topic not in _OF_DEPARTMENT
+        if (every or part.head.topic not in _OF_DEPARTMENT)
         and heading_of(part)
         and is_about(context.plan, part, context.city, department)
     )

@@ -1,7 +1,7 @@
 """The values that components of pages across plans show. See :mod:`generator.views.pieces`."""
 
 from generator.views.pieces import Badge, Block, Link, MeasureEntry, Piece
-from generator.views.site_pieces import DepartmentNode, Share
+from generator.views.site_pieces import DepartmentNode, ListLine, Share
 
 
 class Quote(Piece, frozen=True):
@@ -84,14 +84,6 @@ class CityOutcomes(Piece, frozen=True):
     anchor: str
     link: Link
     plans: tuple[PlanOutcomes, ...]
-
-
-class ListLine(Piece, frozen=True):
-    """A plan, or a part of one, whose rows stand on a page of their own: ``note`` says of which years it is and how many rows it has."""
-
-    anchor: str
-    link: Link
-    note: str
 
 
 class CityLines(Piece, frozen=True):

@@ -36,13 +36,22 @@ class PlanCard(Piece, frozen=True):
     progress: tuple[Share, ...] = ()
 
 
+class ListLine(Piece, frozen=True):
+    """A plan, or a part of one, whose rows stand on a page of their own: ``note`` says of which years it is and how many rows it has."""
+
+    anchor: str
+    link: Link
+    note: str
+
+
 class CityCard(Piece, frozen=True):
-    """A municipality on the home page."""
+    """A municipality on the home page. Of very many plans ``lines`` lead to pages that name them."""
 
     link: Link
     sentence: str
     plans: tuple[PlanCard, ...]
     departments: Link
+    lines: tuple[ListLine, ...] = ()
 
 
 class StepLine(Piece, frozen=True):
@@ -213,10 +222,11 @@ class LinkGroup(Piece, frozen=True):
 
 
 class CityMeasures(Piece, frozen=True):
-    """The plans of a municipality with their measures."""
+    """The plans of a municipality with their measures, or ``lines`` to pages that name them."""
 
     link: Link
     plans: tuple[PlanMeasures, ...]
+    lines: tuple[ListLine, ...] = ()
 
 
 class CityDocuments(Piece, frozen=True):

@@ -1,20 +1,36 @@
 """An indicator in each of the plans over which it goes on."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from generator.map.site_index import whole_key
 from generator.model.basics import Absent
 from generator.model.figures import Indicator
 from generator.views.course_changes import Station, plain_text
+from generator.views.found_before import FoundBefore
 from generator.views.page_context import PageContext
+
+_HOLDERS: Final = FoundBefore[str, Sequence[str]]()
+_STATIONS: Final = FoundBefore[tuple[str, str], tuple[Indicator, list[Station]]]()
+"""By measure and id, with the very indicator that was asked about: it is asked for each target that is told of, wherever it is."""
 
 
 def stations_of(context: PageContext, key: str, indicator: Indicator) -> list[Station]:
     """The indicator of the measure with the key as each plan has it, the earliest plan first; of a pillar's or a plan's none."""
     if key not in context.site_index.measures:
         return []
-    holders = _continued(context, key)
-    return [*_stations(context, key, holders, indicator)] if len(holders) > 1 else []
+    found = _HOLDERS.of(context.site_index)
+    holders = found.get(key)
+    if holders is None:
+        holders = found[key] = _continued(context, key)
+    if len(holders) < 2:
+        return []
+    known = _STATIONS.of(context.site_index)
+    asked, stations = known.get((key, indicator.id), (None, []))
+    if asked is not indicator:
+        stations = [*_stations(context, key, holders, indicator)]
+        known[key, indicator.id] = indicator, stations
+    return stations
 
 
 def _continued(context: PageContext, key: str) -> list[str]:

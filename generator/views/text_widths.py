@@ -48,15 +48,26 @@ def text_width(text: str) -> float:
 
 def break_text(text: str, width: float) -> list[str]:
     """The text on lines that fit into ``width``. Numbers and Latin words stay whole where a line holds them."""
+    return [*_break_text(text, width)]
+
+
+@lru_cache(maxsize=1024)  # the pictures of a plan name the same sources
+def _break_text(text: str, width: float) -> tuple[str, ...]:
+    if text_width(text) <= width:
+        return (text.rstrip(),)
     lines: list[str] = []
-    line = ""
+    line, ems = "", 0.0  # the letters are added up one by one, so that the same sum comes out as of the whole line
     for piece in _pieces(text, width):
-        if line and text_width((line + piece).rstrip()) > width:
+        longer = sum(map(_EMS.__getitem__, piece), ems)
+        # Only blanks at the end of a line need no room.
+        needed = text_width((line + piece).rstrip()) if piece[-1].isspace() else LETTER * longer
+        if line and needed > width:
             lines.append(line.rstrip())
             line = piece.lstrip()
+            ems = sum(map(_EMS.__getitem__, line))
         else:
-            line += piece
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+            line, ems = line + piece, longer
+    return (*lines, line.rstrip()) if line.strip() or not lines else tuple(lines)
 
 
 def break_texts(texts: Iterable[str], width: float, most: int) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.model.accessibility import CriterionVerdict
 from generator.wording.group import WordGroup
+from generator.wording.part_words import PartWords
 
 
 class PillarIndexWords(WordGroup, frozen=True):
@@ -56,26 +57,6 @@ class YearWords(WordGroup, frozen=True):
     evaluation: str  # city, evaluation
 
 
-class PartWords(WordGroup, frozen=True):
-    """Lists across plans that are too long for one page, and the pages of their parts."""
-
-    of_department: str  # department
-    title: str  # list, plan
-    title_part: str  # list, plan, part
-    sentence: str  # list, city, plan, counts
-    sentence_part: str  # list, city, plan, part, counts
-    by_plan: str
-    by_part: str
-    loose: str
-    numbers: str  # first, last
-    measures: str  # total
-    indicators: str  # total
-    others: str
-    whole: str  # list
-    before: str  # part
-    after: str  # part
-
-
 class StatusPageWords(WordGroup, frozen=True):
     """Measures by computed status."""
 
@@ -115,6 +96,12 @@ class StatusPageWords(WordGroup, frozen=True):
     report: str  # round
     no_reason: str
     no_reason_of_indicator: str
+    by_city: str
+    caption_by_city: str
+    city: str
+    many_plans: str
+    indicators_by_city: str
+    indicators_caption_by_city: str
     rule: str
 
 

@@ -24,6 +24,7 @@ from generator.views.measure_lists import measures_below, view_entry
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
 from generator.views.plan_cards import kind_of_all, plan_keys, view_shares
+from generator.views.plan_lists import has_many_plans, ways_to_plans
 from generator.views.site_pieces import CityMeasures, LinkGroup, PlanMeasures, Promise, PromiseList
 from generator.views.standing_links import links_to_statuses, total_of
 from generator.wording.languages import Vocabulary
@@ -53,8 +54,11 @@ def view_browse(site_index: SiteIndex, standings: Standings, vocabulary: Vocabul
     words, own = vocabulary.words, vocabulary.site
     context = context_of_site(site_index, standings, words, BROWSE)
     total = len(site_index.measures)
+    parts = vocabulary.overview.parts if has_many_plans(context) else None
     cities = tuple(
-        CityMeasures(
+        CityMeasures(link_municipality(context, city), (), ways_to_plans(context, parts, city))
+        if parts
+        else CityMeasures(
             link_municipality(context, city),
             tuple(_plan(context, own, plan, listed=total <= MOST_LISTED) for plan in plan_keys(context, city)),
         )

@@ -37,13 +37,21 @@ from generator.views.money import view_sums
 from generator.views.moves import view_moved
 from generator.views.narrative import link_parts_of, view_parts_of
 from generator.views.notices import view_corrections
-from generator.views.overview_pieces import CountTable, ListLine, MissList
+from generator.views.overview_pieces import CountTable, MissList
 from generator.views.page_context import PageContext, context_of_plan, context_of_site
 from generator.views.pieces import Block, BudgetTable, ContactBox, Fact, Link, Notice, Page, SourceNote, Tally
 from generator.views.plan_cards import count_statuses, kind_of_all, plan_keys, view_card, view_shares
 from generator.views.published import view_text
 from generator.views.responsible import ask_department
-from generator.views.site_pieces import DepartmentNode, PlanCard, PlanMeasures, PlanParts, Promise, PromiseList
+from generator.views.site_pieces import (
+    DepartmentNode,
+    ListLine,
+    PlanCard,
+    PlanMeasures,
+    PlanParts,
+    Promise,
+    PromiseList,
+)
 from generator.views.standing_links import links_on_page
 from generator.views.tallies import view_tally
 from generator.wording.languages import Vocabulary
@@ -51,6 +59,10 @@ from generator.wording.overview_words import OverviewWords
 from generator.wording.site_words import SiteWords
 
 _PLAN_LEVEL = 3
+_MOST_OWNED = 10
+"""Of more plans of its own each has only its name, years and number of measures here: how they stand comes to about 60 bytes of compressed HTML a plan."""
+_MOST_TOLD_OF = 6
+"""Of more plans than ten that tell of a department the newest have their say here, and the others are named: a text comes to some 400 bytes."""
 
 
 class DepartmentPage(Page, frozen=True):
@@ -94,7 +106,8 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
     holding = {city: [plan for plan in plan_keys(context, city) if plan in held]}
     plans = tuple(plan_of_department(context, own, plan, held[plan]) for plan in holding[city] if whole)
     lines = () if whole else view_divided(context, across.parts, "department", key, holding, tell=str)[0].lines
-    owned = tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in plans_owned(site_index, key))
+    owners = plans_owned(site_index, key)
+    owned = tuple(view_card(context, own, plan, _PLAN_LEVEL, brief=len(owners) > _MOST_OWNED) for plan in owners)
     told = tuple(_told(context, own, key, city))
     moved = view_moved(context, own, key)
     children = view_tree(context, own, city, key)
@@ -208,18 +221,22 @@ def plan_of_department(context: PageContext, own: SiteWords, key: str, held: Hel
 def _told(context: PageContext, own: SiteWords, department: str, city: str) -> Iterator[PlanParts]:
     """What each plan says of the department, the newest plan first."""
     about = context.site_index.department_plans.get(department, ())
-    for key in plan_keys(context, city):
-        if key not in about:
-            continue
+    plans = [key for key in plan_keys(context, city) if key in about and _tells_of(context, key, department)]
+    for place, key in enumerate(plans):
         within = context_of_plan(context.site_index, context.standings, context.words, key, context.address)
-        if not any(is_about(within.plan, part, within.city, department) for part in within.plan.narrative):
-            continue
         link = link_plan(context, key)
+        whole = len(plans) <= _MOST_OWNED or place < _MOST_TOLD_OF
         yield PlanParts(
             plan=Link(own.department.told_in.format(plan=link.text), link.href),
-            parts=view_parts_of(within, own, department, _PLAN_LEVEL + 1),
-            more=link_parts_of(within, link.href, department),
+            parts=view_parts_of(within, own, department, _PLAN_LEVEL + 1) if whole else (),
+            more=link_parts_of(within, link.href, department, every=not whole),
         )
+
+
+def _tells_of(context: PageContext, key: str, department: str) -> bool:
+    """Whether any part of the text of the plan with the key is about the department."""
+    plan = context.site_index.plans[key].plan
+    return any(is_about(plan, part, key.partition("/")[0], department) for part in plan.narrative)
 
 
 def _sentence(context: PageContext, own: SiteWords, key: str) -> str:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from generator.addresses import departments_address
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
-from generator.views.department_results import Held, hold_measures
+from generator.views.department_results import Held, hold_in_plan
 from generator.views.kinds.department import plan_of_department
 from generator.views.links import link_municipality
 from generator.views.list_pages import PartPage, find_part, view_part
@@ -42,7 +42,7 @@ def view_department_part(
     page = view_part(place, DepartmentPartPage, index, None)
     if page.lines:
         return page
-    lead, related = hold_measures(context, department)[context.key]
+    lead, related = hold_in_plan(context, department, context.key)
     shown = frozenset(place.part.keys)
     held = Held([each for each in lead if each in shown], [each for each in related if each in shown])
     plan = plan_of_department(context, own, context.key, held)

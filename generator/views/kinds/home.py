@@ -7,8 +7,10 @@ from generator.views.links import link_municipality
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link
 from generator.views.plan_cards import plan_keys, view_card
+from generator.views.plan_lists import has_many_plans, ways_to_plans
 from generator.views.site_pieces import CityCard
 from generator.wording.languages import Vocabulary
+from generator.wording.part_words import PartWords
 from generator.wording.site_words import SiteWords
 
 _PLAN_LEVEL = 4  # below the municipality
@@ -20,10 +22,12 @@ def view_home_plans(
     """A card for each municipality, in the order of the data. ``address`` is that of the page that shows them."""
     words, own = vocabulary.words, vocabulary.site
     context = context_of_site(site_index, standings, words, address)
-    return tuple(_city(context, own, city) for city in site_index.municipalities)
+    parts = vocabulary.overview.parts if has_many_plans(context) else None
+    return tuple(_city(context, own, city, parts) for city in site_index.municipalities)
 
 
-def _city(context: PageContext, own: SiteWords, key: str) -> CityCard:
+def _city(context: PageContext, own: SiteWords, key: str, many: PartWords | None) -> CityCard:
+    """``many`` are the words for a site that has too many plans to name each."""
     city = context.site_index.municipalities[key].municipality
     plans = plan_keys(context, key)
     parts = {"prefecture": city.prefecture, "city": city.name}
@@ -32,7 +36,8 @@ def _city(context: PageContext, own: SiteWords, key: str) -> CityCard:
     return CityCard(
         link=link_municipality(context, key),
         sentence=sentence if plans else own.home.no_plans.format(**parts),
-        plans=tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in plans),
+        plans=() if many else tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in plans),
+        lines=ways_to_plans(context, many, key) if many else (),
         departments=Link(own.home.departments.format(city=city.name), context.href(departments_address(key)))
         if context.site_index.department_children.get(key)
         else Link("", ""),

@@ -15,7 +15,7 @@ from generator.model.city import Municipality
 from generator.views.badges import counts_text
 from generator.views.department_trees import view_tree
 from generator.views.documents import view_source_note
-from generator.views.downloads import TABLE_RECORD_AND_WORKBOOK
+from generator.views.downloads import TABLE_RECORD_AND_WORKBOOK, view_downloads
 from generator.views.formats import both_years
 from generator.views.heads import view_head
 from generator.views.matrices import view_matrix
@@ -26,25 +26,27 @@ from generator.views.overview_pieces import CountTable, MissList
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Block, BudgetTable, ContactBox, Fact, Link, Notice, Page, SourceNote, Tally
 from generator.views.plan_cards import plan_keys, view_card
+from generator.views.plan_lists import divided_plans, lines_of_plans
 from generator.views.published import view_text
 from generator.views.responsible import ask_city
-from generator.views.site_pieces import DepartmentNode, PlanCard
+from generator.views.site_pieces import DepartmentNode, ListLine, PlanCard
 from generator.views.standing_links import links_to_statuses, place_in_list
 from generator.views.tallies import view_progress_tally, view_tally
 from generator.wording.languages import Vocabulary
+from generator.wording.part_words import PartWords
 from generator.wording.site_words import SiteWords
 
 _PLAN_LEVEL: Final = 3
-_MOST_CARDS: Final = 60
-"""Of more plans each has only its name, years and number of measures here: how they stand comes to about 60 bytes of compressed HTML a plan."""
 
 
 class MunicipalityPage(Page, frozen=True):
-    """A municipality. Sections with nothing to say are empty."""
+    """A municipality. Sections with nothing to say are empty. Of very many plans ``lines`` lead to pages that name them."""
 
     kind: ClassVar[str] = "municipality"
 
     notices: tuple[Notice, ...]
+    remark: str
+    lines: tuple[ListLine, ...]
     plans: tuple[PlanCard, ...]
     tallies: tuple[Tally, ...]
     matrix: tuple[CountTable, ...]
@@ -69,11 +71,15 @@ def view_municipality(
     folder = site_index.municipalities[key]
     city = folder.municipality
     context = context_of_site(site_index, standings, words, municipality_address(key))
-    plans = plan_keys(context, key)
+    plans, whole = plan_keys(context, key), divided_plans(standings).get(key)
     counts = standings.municipality_counts[key]
     departments = view_tree(context, own, key, key, depth=0)
     about = own.municipality.about.format(city=city.name)
-    sources = view_source_note(context, own, plans, key, city.name, data=TABLE_RECORD_AND_WORKBOOK)
+    sources = (
+        _sources_of_many(context, across.parts, city.name)
+        if whole
+        else view_source_note(context, own, plans, key, city.name, data=TABLE_RECORD_AND_WORKBOOK)
+    )
     tallies = view_progress_tally(context, key)
     if counts.total:
         measures = view_tally(counts, words.measure.kind, words, links_to_statuses(context, counts, key))
@@ -90,7 +96,7 @@ def view_municipality(
         ("money", words.section.money, money),
         ("departments", own.municipality.departments, departments),
         ("about", about, True),
-        ("source", words.section.source, sources.sources),
+        ("source", words.section.source, sources.sources or sources.nothing),
     )
     count = len(folder.departments)
     lower = count - len(departments)
@@ -107,7 +113,9 @@ def view_municipality(
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),
         notices=view_corrections(context),
-        plans=tuple(view_card(context, own, plan, _PLAN_LEVEL, brief=len(plans) > _MOST_CARDS) for plan in plans),
+        remark=across.parts.by_begin if whole else "",
+        lines=tuple(lines_of_plans(context, across.parts, key, whole)) if whole else (),
+        plans=() if whole else tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in plans),
         tallies=tallies,
         matrix=view_matrix(context, across, measures_of_all, key, words.measure.kind),
         misses=misses,
@@ -122,6 +130,13 @@ def view_municipality(
         sources=sources,
         editor_note=view_text(city.editor_note),
     )
+
+
+def _sources_of_many(context: PageContext, own: PartWords, city: str) -> SourceNote:
+    """Where the documents of very many plans are named, and how to cite the page."""
+    settings = context.site_index.site.settings
+    cite = own.cite.format(city=city, site=settings.name, title=city, address=settings.address + context.address)
+    return SourceNote((), cite, view_downloads(context, TABLE_RECORD_AND_WORKBOOK), nothing=own.sources)
 
 
 def _years(context: PageContext, key: str, plans: Sequence[str]) -> Iterator[Link]:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from generator.addresses import STATUS_RULE, STATUSES, progress_address, status_address
 from generator.judging import IndicatorProgress, Status
 from generator.judging.progress import GATHERED, lists_in
-from generator.judging.standings import Standings
+from generator.judging.standings import Counts, Standings
 from generator.map.site_index import SiteIndex
 from generator.views.badges import meaning_of, view_badge, view_progress_badge
 from generator.views.heads import view_head
@@ -16,6 +16,8 @@ from generator.views.overview_pieces import CountCell, CountRow, CountTable, Sta
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
 from generator.views.plan_cards import plan_keys
+from generator.views.plan_lists import has_many_plans, ways_to_plans
+from generator.views.site_pieces import ListLine
 from generator.views.standing_links import place_in_list, total_of
 from generator.views.tallies import progress_href
 from generator.wording.languages import Vocabulary
@@ -39,13 +41,17 @@ PAGES = (*ORDER, Status.NO_TARGET)
 
 
 class StatusesPage(Page, frozen=True):
-    """All statuses."""
+    """All statuses. ``by`` and ``indicators_by`` say of what the rows of the tables are; of very many plans ``lines`` lead to pages with the counts of each."""
 
     kind: ClassVar[str] = "statuses"
 
     statuses: tuple[StatusLine, ...]
+    by: str
+    remark: str
+    lines: tuple[ListLine, ...]
     tables: tuple[CountTable, ...]
     progress: tuple[StatusLine, ...]
+    indicators_by: str
     indicators: tuple[CountTable, ...]
     rule: Link
 
@@ -55,7 +61,7 @@ def view_statuses(site_index: SiteIndex, standings: Standings, vocabulary: Vocab
     words, own = vocabulary.words, vocabulary.overview
     context = context_of_site(site_index, standings, words, STATUSES)
     total = len(site_index.measures)
-    title = own.status.index_title
+    title, many = own.status.index_title, has_many_plans(context)
     return StatusesPage(
         head=view_head(
             context,
@@ -65,9 +71,15 @@ def view_statuses(site_index: SiteIndex, standings: Standings, vocabulary: Vocab
             title=(title,),
         ),
         statuses=view_status_lines(context, own),
-        tables=tuple(_table(context, own)),
+        by=own.status.by_city if many else own.status.by_plan,
+        remark=own.status.many_plans if many else "",
+        lines=tuple(line for city in site_index.municipalities for line in ways_to_plans(context, own.parts, city))
+        if many
+        else (),
+        tables=tuple(_table(context, own, many=many)),
         progress=view_progress_lines(context, own),
-        indicators=tuple(_indicator_table(context, own)),
+        indicators_by=own.status.indicators_by_city if many else own.status.indicators_by_plan,
+        indicators=tuple(_indicator_table(context, own, many=many)),
         rule=Link(own.status.rule, context.href(STATUS_RULE)),
     )
 
@@ -115,18 +127,30 @@ def count_progress_of_site(context: PageContext) -> Counter[IndicatorProgress]:
     return counts
 
 
-def _table(context: PageContext, own: OverviewWords) -> Iterator[CountTable]:
-    labels = context.words.status.labels
+def _rows_shown(context: PageContext, *, many: bool) -> Iterator[tuple[str, Link, str]]:
+    """What the rows of the tables are, by its key, with the link to it and what stands above: plans, or municipalities where these are too many."""
+    for city in context.site_index.municipalities:
+        link = link_municipality(context, city)
+        if many:
+            yield city, link, ""
+        else:
+            yield from ((plan, link_plan(context, plan), link.text) for plan in plan_keys(context, city))
+
+
+def _table(context: PageContext, own: OverviewWords, *, many: bool) -> Iterator[CountTable]:
+    labels, standings = context.words.status.labels, context.standings
     occurring = _occurring(context)
-    rows = [
-        _row(context, own, occurring, city, plan)
-        for city in context.site_index.municipalities
-        for plan in plan_keys(context, city)
-        if context.standings.plan_counts[plan].total
-    ]
+    rows = []
+    for key, link, above in _rows_shown(context, many=many):
+        counts = standings.municipality_counts[key] if many else standings.plan_counts[key]
+        if counts.total:
+            rows.append(CountRow(link, above, _cells(context, own, occurring, counts, key)))
     if rows:
         heads = (*(labels[status] for status in occurring), own.status.total)
-        yield CountTable(own.status.caption, own.status.plan, heads, tuple(rows))
+        caption, first = (
+            (own.status.caption_by_city, own.status.city) if many else (own.status.caption, own.status.plan)
+        )
+        yield CountTable(caption, first, heads, tuple(rows))
 
 
 def _occurring(context: PageContext) -> tuple[Status, ...]:
@@ -134,38 +158,38 @@ def _occurring(context: PageContext) -> tuple[Status, ...]:
     return tuple(status for status in ORDER if total_of(context.standings, status))
 
 
-def _indicator_table(context: PageContext, own: OverviewWords) -> Iterator[CountTable]:
+def _indicator_table(context: PageContext, own: OverviewWords, *, many: bool) -> Iterator[CountTable]:
     labels = context.words.progress.labels
     counts = count_progress_of_site(context)
     shown = tuple(progress for progress in IndicatorProgress if counts[progress])
     rows = []
-    for city in context.site_index.municipalities:
-        for plan in plan_keys(context, city):
-            held = dict(context.standings.progress.get(plan, ()))
-            if not held:
-                continue
-            cells = [
-                CountCell(
-                    labels[progress],
-                    own.status.indicators_total.format(total=held.get(progress, 0)),
-                    progress_href(context, progress, plan) if progress in held else "",
-                )
-                for progress in shown
-            ]
-            cells.append(CountCell(own.status.total, own.status.indicators_total.format(total=sum(held.values())), ""))
-            rows.append(CountRow(link_plan(context, plan), link_municipality(context, city).text, tuple(cells)))
+    for key, link, above in _rows_shown(context, many=many):
+        held = dict(context.standings.progress.get(key, ()))
+        if not held:
+            continue
+        cells = [
+            CountCell(
+                labels[progress],
+                own.status.indicators_total.format(total=held.get(progress, 0)),
+                progress_href(context, progress, key) if progress in held else "",
+            )
+            for progress in shown
+        ]
+        cells.append(CountCell(own.status.total, own.status.indicators_total.format(total=sum(held.values())), ""))
+        rows.append(CountRow(link, above, tuple(cells)))
     if rows:
         heads = (*(labels[progress] for progress in shown), own.status.total)
-        yield CountTable(own.status.indicators_caption, own.status.plan, heads, tuple(rows))
+        caption = own.status.indicators_caption_by_city if many else own.status.indicators_caption
+        yield CountTable(caption, own.status.city if many else own.status.plan, heads, tuple(rows))
 
 
-def _row(context: PageContext, own: OverviewWords, occurring: tuple[Status, ...], city: str, plan: str) -> CountRow:
-    counts = context.standings.plan_counts[plan]
+def _cells(
+    context: PageContext, own: OverviewWords, occurring: tuple[Status, ...], counts: Counts, key: str
+) -> tuple[CountCell, ...]:
     held = dict(counts.by_status)
     cells = []
     for status in occurring:
         label, number = context.words.status.labels[status], held.get(status, 0)
-        href = place_in_list(context, "status", status.value, plan) if number else ""
+        href = place_in_list(context, "status", status.value, key) if number else ""
         cells.append(CountCell(label, own.status.count.format(total=number), href))
-    cells.append(CountCell(own.status.total, own.status.count.format(total=counts.total), ""))
-    return CountRow(link_plan(context, plan), link_municipality(context, city).text, tuple(cells))
+    return (*cells, CountCell(own.status.total, own.status.count.format(total=counts.total), ""))

@@ -1,7 +1,7 @@
 """A fiscal year across plans: which plans are in force, and what was reported of their measures."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from generator.addresses import YEARS, key_anchor, year_address
 from generator.judging.revisions import standing_values
@@ -14,6 +14,7 @@ from generator.model.periods import length
 from generator.views.badges import counts_text
 from generator.views.evaluations import round_text
 from generator.views.formats import both_years, span_text, year_text
+from generator.views.found_before import FoundBefore
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
 from generator.views.list_pages import is_divided, view_divided
@@ -99,6 +100,10 @@ def _plan(across: PageContext, own: OverviewWords, hold: YearHold, year: int, ke
     return plan_in_year(context, own, year, _in_order(context, hold.listed(key)), indicators_shown=None)
 
 
+_STOOD: Final = FoundBefore[tuple[str, int], tuple[str, ...]]()
+"""What is told of a plan in a year, by both: the same on each page of a divided year."""
+
+
 def plan_in_year(
     context: PlanContext,
     own: OverviewWords,
@@ -125,7 +130,10 @@ def plan_in_year(
         notes.append(own.years.rounds.format(rounds=context.words.list_separator.join(rounds)))
     if reported:
         notes.append(own.years.reported.format(kind=kind, measures=len(reported)))
-    notes += _stood_in_year(context, own, year)
+    found = _STOOD.of(context.site_index, context.standings.statuses, context.words)
+    if (key, year) not in found:
+        found[key, year] = tuple(_stood_in_year(context, own, year))
+    notes += found[key, year]
     remark = ""
     if not hold.listed(key) and not indicators:
         remark = own.years.not_reported

@@ -1,0 +1,80 @@
+"""The plans of a municipality that has many: the years in which they begin, or the plans of one of these, each with how it stands."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from generator.addresses import BROWSE
+from generator.judging.list_parts import ListPart, all_parts, leaves
+from generator.judging.standings import Standings
+from generator.map.site_index import SiteIndex
+from generator.views.heads import view_head
+from generator.views.links import link_municipality
+from generator.views.page_context import PageContext, context_of_site
+from generator.views.pieces import Link, Page
+from generator.views.plan_cards import view_card
+from generator.views.plan_lists import address_of_plans, divided_plans, label_of_plans, lines_of_plans
+from generator.views.site_pieces import ListLine, PlanCard
+from generator.wording.languages import Vocabulary
+from generator.wording.part_words import PartWords
+
+_PLAN_LEVEL: Final = 3
+
+
+class PlansPartPage(Page, frozen=True):
+    """The plans that begin in a year, or ``lines`` to the pages that have them. ``ways`` lead to the rest of the list."""
+
+    kind: ClassVar[str] = "plans_part"
+
+    remark: str
+    lines: tuple[ListLine, ...]
+    plans: tuple[PlanCard, ...]
+    ways: tuple[Link, ...]
+
+
+def view_plans_part(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> PlansPartPage:
+    """The part with the key (``"komae/2023"``, ``"komae"`` for all of them). Raises KeyError or StopIteration for none."""
+    own, browse = vocabulary.overview.parts, vocabulary.site.browse
+    city, _, name = key.partition("/")
+    whole = divided_plans(standings)[city]
+    part = next(each for each in all_parts(whole) if each.name == name)
+    context = context_of_site(site_index, standings, vocabulary.words, address_of_plans(city, name))
+    called, label = site_index.municipalities[city].municipality.name, label_of_plans(context, own, part)
+    listed, counts = own.plans_of.format(city=called), own.plans.format(total=len(part.keys))
+    heading = own.title.format(list=listed, plan=label) if label else listed
+    sentence = (
+        own.plans_sentence.format(list=listed, part=label, counts=counts)
+        if label
+        else own.plans_whole.format(city=called, total=len(part.keys))
+    )
+    lines = tuple(lines_of_plans(context, own, city, part))
+    above = (Link(listed, context.href(address_of_plans(city, ""))),) if label else ()
+    return PlansPartPage(
+        head=view_head(
+            context,
+            heading=heading,
+            description=sentence,
+            trail=(
+                Link(browse.title, context.href(BROWSE)),
+                link_municipality(context, city),
+                *above,
+                Link(label or listed, ""),
+            ),
+            title=(heading,) if label else (heading, browse.title),
+        ),
+        remark=own.by_begin if lines and not label else own.by_part if lines else "",
+        lines=lines,
+        plans=() if lines else tuple(view_card(context, vocabulary.site, plan, _PLAN_LEVEL) for plan in part.keys),
+        ways=(*above, *_beside(context, own, city, whole, part)),
+    )
+
+
+def _beside(context: PageContext, own: PartWords, city: str, whole: ListPart, part: ListPart) -> Iterator[Link]:
+    """The pages with the plans before and after those of the part."""
+    pages = list(leaves(whole))
+    here = next((at for at, each in enumerate(pages) if each is part), None)
+    if here is None:
+        return
+    for pattern, at in ((own.before, here - 1), (own.after, here + 1)):
+        if 0 <= at < len(pages):
+            text = pattern.format(part=label_of_plans(context, own, pages[at]))
+            yield Link(text, context.href(address_of_plans(city, pages[at].name)))

@@ -1,0 +1,60 @@
+"""The plans of a site that has too many to name each on the pages that tell of all: by the year in which they begin."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.addresses import at_anchor, municipality_address, part_address
+from generator.judging.list_parts import MOST_PLANS, PLANS, WITHOUT_YEAR, ListPart
+from generator.judging.standings import Standings
+from generator.views.formats import year_text
+from generator.views.page_context import PageContext
+from generator.views.pieces import Link
+from generator.views.site_pieces import ListLine
+from generator.wording.part_words import PartWords
+
+
+def has_many_plans(context: PageContext) -> bool:
+    """Whether the pages that tell of all plans of the site name municipalities and years in place of plans."""
+    return len(context.site_index.plans) > MOST_PLANS
+
+
+def divided_plans(standings: Standings) -> Mapping[str, ListPart]:
+    """The plans of each municipality that has too many for its page, by its key."""
+    return standings.divided.get(PLANS, {})
+
+
+def ways_to_plans(context: PageContext, own: PartWords, city: str) -> tuple[ListLine, ...]:
+    """The ways to all plans of a municipality: by the year in which they begin where it has many, else to its page."""
+    whole = divided_plans(context.standings).get(city)
+    if whole is not None:
+        return tuple(lines_of_plans(context, own, city, whole))
+    plans = context.site_index.latest_plans[city]
+    if not plans:
+        return ()
+    name = context.site_index.municipalities[city].municipality.name
+    link = Link(own.plans_of.format(city=name), at_anchor(context.href(municipality_address(city)), "plans"))
+    return (ListLine("", link, own.plans.format(total=len(plans))),)
+
+
+def lines_of_plans(context: PageContext, own: PartWords, city: str, part: ListPart) -> Iterator[ListLine]:
+    """The parts of a part, each with the way to its page and the number of its plans."""
+    for each in part.parts:
+        link = Link(label_of_plans(context, own, each), context.href(address_of_plans(city, each.name)))
+        yield ListLine("", link, own.plans.format(total=len(each.keys)))
+
+
+def address_of_plans(city: str, part: str) -> str:
+    """The page of a part of the municipality's plans, by its name; "" for that of the whole."""
+    return part_address(*PLANS, city, part)
+
+
+def label_of_plans(context: PageContext, own: PartWords, part: ListPart) -> str:
+    """The year in which the plans of the part begin, and which of those it has; "" for the whole."""
+    begins = part.name.partition(".")[0]
+    texts = []
+    if begins.isdecimal():
+        texts.append(own.begins.format(year=year_text(int(begins))))
+    elif part.name.startswith(WITHOUT_YEAR):
+        texts.append(own.begins_unknown)
+    if part.first:
+        texts.append(own.numbers.format(first=part.first, last=part.first + len(part.keys) - 1))
+    return context.words.list_separator.join(texts)

@@ -1,0 +1,163 @@
+"""A city with more plans than a page may name: they stand on pages by the year in which they begin, and every one of them is still found."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.addresses import BROWSE, HOME, STATUSES, municipality_address, plan_address
+from generator.judging.list_parts import MOST_PLANS
+from generator.map.address_table import AddressTable
+from generator.page_kinds import PAGE_KINDS
+from generator.render.renderer import render_page, renderer
+from generator.views.kinds.browse import view_browse
+from generator.views.kinds.department import view_department
+from generator.views.kinds.home import view_home_plans
+from generator.views.kinds.municipality import view_municipality
+from generator.views.kinds.plans_part import PlansPartPage, view_plans_part
+from generator.views.kinds.statuses import view_statuses
+from generator.views.list_pages import find_parts
+from generator.views.pieces import Page
+from generator.views.site_pieces import ListLine
+from page_reading import JAPANESE, Shown, show, visible_text
+from sample import City
+
+HELD = 2
+"""So many plans the sample city has already."""
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> City:
+    return City(tmp_path)
+
+
+def with_plans(city: City, count: int, *, first: int = 2010, years: int = 6, more: str = "") -> City:
+    """The city with so many plans besides, which begin in turn in so many years from ``first`` on."""
+    for number in range(count):
+        year = first + number % years
+        city.put(
+            f"mihon/small-{number:03}/plan.yaml",
+            f"title: 第{number}号の小さな計画\nperiod: {{from: {year}, to: {year}}}\nsource: {{document: basic-plan}}\n{more}",
+        )
+    return city
+
+
+def pages(shown: Shown) -> dict[str, PlansPartPage]:
+    """The pages of plans by their keys."""
+    found = {}
+    for kind, key in find_parts(shown.standings):
+        if kind == "plans_part":
+            found[key] = view_plans_part(shown.site_index, shown.standings, key, JAPANESE)
+    return found
+
+
+def targets(page: PlansPartPage | Page, lines: tuple[ListLine, ...]) -> list[str]:
+    """The addresses to which lines of a page lead."""
+    up = "../" * page.head.address.count("/")
+    return [line.link.href.removeprefix(up) for line in lines]
+
+
+def named(page: PlansPartPage) -> Iterator[str]:
+    up = "../" * page.head.address.count("/")
+    yield from (card.link.href.removeprefix(up) for card in page.plans)
+
+
+class TestMorePlansThanAPageNames:
+    def test_each_plan_stands_once_on_the_page_of_its_year(self, city: City) -> None:
+        shown = show(with_plans(city, MOST_PLANS))
+        found = [address for page in pages(shown).values() for address in named(page)]
+        assert sorted(found) == sorted(plan_address(*plan.split("/")) for plan in shown.site_index.plans)
+        assert len(found) == len(set(found))
+        of_2012 = pages(shown)["mihon/2012"]
+        assert of_2012.head.heading == "見本市の計画（平成24年度に始まる計画）"
+        assert all(card.years.startswith("平成24年度") for card in of_2012.plans)
+
+    def test_every_page_of_plans_is_reached_from_the_pages_that_tell_of_all(self, city: City) -> None:
+        shown = show(with_plans(city, MOST_PLANS))
+        given = shown.site_index, shown.standings
+        years = {page.head.address for key, page in pages(shown).items() if "/" in key}
+        municipality, browse = view_municipality(*given, "mihon", JAPANESE), view_browse(*given, JAPANESE)
+        statuses = view_statuses(*given, JAPANESE)
+        (home,) = view_home_plans(*given, HOME, JAPANESE)
+        assert {each.link.href.removeprefix("./") for each in home.lines} == years
+        assert set(targets(municipality, municipality.lines)) == years
+        assert set(targets(browse, browse.cities[0].lines)) == years
+        assert set(targets(statuses, statuses.lines)) == years
+        assert set(targets(pages(shown)["mihon"], pages(shown)["mihon"].lines)) == years
+        table = AddressTable(shown.site_index, (), ()).with_parts(find_parts(shown.standings))
+        assert years <= set(table.pages)
+
+    def test_those_pages_name_no_plan_themselves_but_say_how_many_there_are(self, city: City) -> None:
+        shown = show(with_plans(city, MOST_PLANS))
+        given = shown.site_index, shown.standings
+        texts = [
+            visible_text(render_page(page).main)
+            for page in (
+                view_municipality(*given, "mihon", JAPANESE),
+                view_browse(*given, JAPANESE),
+                view_statuses(*given, JAPANESE),
+            )
+        ]
+        texts.append(
+            visible_text(renderer().component("city_cards", "city_cards", view_home_plans(*given, "", JAPANESE)))
+        )
+        for text in texts:
+            assert "第7号の小さな計画" not in text
+            assert "平成24年度に始まる計画（計画10件）" in text
+
+    def test_the_list_of_statuses_counts_by_municipality(self, city: City) -> None:
+        shown = show(with_plans(city, MOST_PLANS))
+        page = view_statuses(shown.site_index, shown.standings, JAPANESE)
+        (table,) = page.tables
+        assert [row.link.text for row in table.rows] == ["見本市"]
+        assert [row.cells[-1].number for row in table.rows] == [f"{len(shown.site_index.measures)}件"]
+        assert page.by == "自治体ごとの件数"
+
+    def test_a_year_with_too_many_is_divided_by_numbers(self, city: City) -> None:
+        shown = show(with_plans(city, 2 * MOST_PLANS, years=1))
+        year = pages(shown)["mihon/2010"]
+        assert not year.plans
+        assert [line.link.text for line in year.lines] == [
+            "平成22年度に始まる計画、1件目から60件目まで",
+            "平成22年度に始まる計画、61件目から120件目まで",
+        ]
+        assert len(pages(shown)["mihon/2010.2"].plans) == MOST_PLANS
+
+    def test_from_one_year_a_reader_goes_on_to_the_next(self, city: City) -> None:
+        page = pages(show(with_plans(city, MOST_PLANS)))["mihon/2012"]
+        assert [link.text for link in page.ways] == [
+            "見本市の計画",
+            "前のページ：平成25年度に始まる計画",
+            "次のページ：平成23年度に始まる計画",
+        ]
+
+    def test_no_two_pages_have_one_title(self, city: City) -> None:
+        titles = [page.head.title for page in pages(show(with_plans(city, 2 * MOST_PLANS, years=1))).values()]
+        assert len(titles) == len(set(titles))
+
+    def test_as_many_as_a_page_names_are_named_there(self, city: City) -> None:
+        shown = show(with_plans(city, MOST_PLANS - HELD))
+        assert pages(shown) == {}
+        given = shown.site_index, shown.standings
+        assert len(view_municipality(*given, "mihon", JAPANESE).plans) == MOST_PLANS
+        assert len(view_home_plans(*given, HOME, JAPANESE)[0].plans) == MOST_PLANS
+        assert view_statuses(*given, JAPANESE).by == "計画ごとの件数"
+
+    def test_no_id_of_the_data_can_stand_in_the_way(self) -> None:
+        assert PAGE_KINDS["plans_part"].address.startswith(BROWSE)
+        assert not municipality_address("x").startswith((BROWSE, STATUSES))
+
+
+def test_a_department_with_many_plans_lets_the_newest_speak_and_names_the_others(city: City) -> None:
+    told = (
+        "owner: planning\nnarrative:\n  - {part: prose, id: role, topic: role, heading: 役割, text: 役割の文です。}\n"
+    )
+    shown = show(with_plans(city, 11, years=11, more=told))
+    page = view_department(shown.site_index, shown.standings, "mihon/planning", JAPANESE)
+    own = [each for each in page.told if "小さな計画" in each.plan.text]
+    assert [bool(each.parts) for each in own] == [True] * (6 - len(page.told) + len(own)) + [False] * (
+        len(page.told) - 6
+    )
+    assert all(link.href.endswith("#part-role") for each in own[-3:] for link in each.more)
+    assert all(each.more for each in own if not each.parts)
+    assert all(not card.shares for card in page.owned)

@@ -487,7 +487,7 @@ function cutRuns(piece, verbs = []) {
     const run = runs.at(-1);
     // A katakana word that the segmenter does not know is one word all the same: コン プライア ン ス.
     if (KATAKANA.test(before) && KATAKANA.test(word)) run?.push(run.pop() + word);
-    else if (word && !ties(word)) run?.push(word);
+    else if (word && !ties(word) && word !== "なく") run?.push(word); // 使わなくなった
     else if (!JOINS.test(segment)) runs.push([]);
     before = run === runs.at(-1) && run?.length ? word : "";
   }

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from folder_sink import FolderSink
@@ -248,6 +248,7 @@ _BITS: Final = st.sampled_from(
 
 
 @given(st.lists(_BITS, max_size=12).map("".join) | st.text(max_size=12))
+@example("、１ ｏｎ １")
 def test_a_text_is_read_by_its_segments_as_word_by_word(text: str) -> None:
     assert read_block(text) == read_any_block(text)
 

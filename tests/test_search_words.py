@@ -337,6 +337,42 @@ def test_what_plans_say_for_a_verb_comes_before_what_a_dictionary_has() -> None:
     assert "とめ" in verbs["とめる"].forms
 
 
+def test_everyday_words_lead_to_what_plans_say_unless_the_city_says_what_they_mean() -> None:
+    said = said_by_key(["連携", "農業", "苦情", "押印", "話 し合い"])
+    leads = set(find_leads((), said))
+    assert Lead("力を合わせる", "連携", "w") in leads
+    assert Lead("畑", "農業", "w") not in leads  # of one kanji: the list of verbs has it
+    assert Lead("田んぼ", "農業", "w") in leads
+    assert Lead("文句を言う", "苦情", "w") in leads
+    assert "話し合い" not in {lead.word for lead in leads if lead.kind == "w"}  # the site says it itself
+    of_the_city = (SynonymGroup(("押印",), ("力を合わせる",)),)
+    assert {lead.term for lead in find_leads(of_the_city, said) if lead.word == "力を合わせる"} == {"押印"}
+    assert Lead("文句を言う", "苦情", "w") in set(find_leads(of_the_city, said))
+
+
+def test_a_word_of_its_own_that_no_page_has_stands_in_the_lexicon_beside_the_word_it_looks_like() -> None:
+    held = entries("ロケットの話", "地域会議")
+    assert held[fold("チケット")] == {}  # one sign from ロケット
+    assert held[fold("ポケット")] == {}
+    assert fold("バケツ") not in held  # as near as no slip is
+    assert fold("ロケト") not in held  # no word
+    assert held[fold("ロケット")] != {}
+    line = next(line for text in render_pieces(held).values() for line in text.splitlines() if line == "ちけつと\t")
+    assert line.endswith("\t")
+
+
+def test_every_everyday_word_leads_to_words_and_stands_there_once() -> None:
+    for name in ("everyday_words.txt", "everyday_verbs.txt"):
+        lines = [line.split("\t") for line in (LISTS / name).read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+        heads = [line[0] for line in lines]
+        assert sorted(heads) == sorted(set(heads)), name
+        for head, *rest in lines:
+            nouns = rest[-1].split(",")
+            assert all(nouns), head
+            assert len(nouns) == len(set(nouns)), head
+            assert head not in nouns, head
+
+
 def test_the_line_of_a_verb_in_kana_lies_where_its_forms_do() -> None:
     pages_with = Counter({"納付": 1, "負担": 1})
     entries = make_entries(pages_with, (), find_verbs(said_by_key(pages_with)))

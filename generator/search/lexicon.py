@@ -4,6 +4,8 @@ A line of a piece is a key (`folding.fold`), a tab, and the wordings that it lea
 the words of the wording with a space between, `~` before those that the index does not have. Kinds: `d` the wording itself with the number of its pages, `k` the same but
 for kana that may be left out, `r` its reading, and those of `vocabulary.Lead`.
 
+A word that no page has and that leads nowhere, but differs by a slip from one that a page has, has a line too, with nothing behind its tab.
+
 After a wording stand, behind `#`, the pages that have it, where they are few (`rare.find_pages_of_rare`).
 
 A verb's forms have lines of their own (`verbs.find_verbs`), with `b` for the verb. The nouns that say it stand in the line of the verb itself (`w`).
@@ -24,6 +26,7 @@ from generator.search.romaji import romaji_of
 from generator.search.segmenting import cut_words
 from generator.search.verbs import MARK, VerbLead
 from generator.search.vocabulary import Lead
+from generator.search.wordlists import find_other_words
 
 _BYTES_OF_A_PIECE: Final = 16_000
 _MOST_PIECES: Final = 4096
@@ -68,6 +71,8 @@ def make_entries(
             for key in (fold(lead.word), fold_stem(lead.word), reading):
                 _lead(entries, key, spaced, "k" if alike else lead.kind)
             _lead(entries, romaji_of(aloud), spaced, "j")
+    keys = {key for key, held in entries.items() if any(kind[0] in "dv" for kind in held.values())}
+    entries |= {key: {} for key in find_other_words(keys) if key not in entries}
     for verb in verbs:
         for form in verb.forms:
             entries.setdefault(f"{MARK}{form}", {verb.base: "b"} | dict(verb.wordings))

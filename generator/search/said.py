@@ -105,7 +105,8 @@ def read_block(text: str) -> SaidText:
     line = "".join([clause.line for clause in clauses])
     if _OTHER in line or WORD_SEPARATOR in text:
         return read_any_block(text)
-    if any(clause.line[:1] in _SIGNS for clause in clauses[1:]):
+    # A sign before the first word of the text stands in a clause of its own: 、１ on １.
+    if not clauses[0].terms or any(clause.line[:1] in _SIGNS for clause in clauses[1:]):
         phrases = tuple(_phrases_in(line))
     else:
         phrases = tuple(itertools.chain.from_iterable([clause.phrases for clause in clauses]))

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from generator.search.folding import fold
+from generator.search.folding import fold, fold_stem
 from generator.search.phrases import TIE, mark_ties, without_ties
 from generator.search.wordlists import find_public_leads
 
@@ -28,7 +28,7 @@ class SynonymGroup(msgspec.Struct, frozen=True):
 class Lead(NamedTuple):
     """Who types `word` is led to the wording `term`.
 
-    `kind` is `k` (another spelling or name), `v` (vocabulary), `s` (synonym), `e` (English) or `h` (read alike, with a kanji in common).
+    `kind` is `k` (another spelling or name), `v` (vocabulary), `s` (synonym), `w` (what plans say for an everyday word), `e` (English) or `h` (read alike, with a kanji in common).
     """
 
     word: str
@@ -44,7 +44,7 @@ def find_tied(groups: Iterable[SynonymGroup]) -> Iterator[str]:
             yield phrase
 
 
-def find_leads(groups: Iterable[SynonymGroup], said: Mapping[str, str]) -> Iterator[Lead]:
+def find_leads(groups: Sequence[SynonymGroup], said: Mapping[str, str]) -> Iterator[Lead]:
     """All leads to wordings that the site has. `said` gives a wording for the key (`fold`) of each."""
     keys = sorted(said)
     for group in groups:
@@ -53,7 +53,14 @@ def find_leads(groups: Iterable[SynonymGroup], said: Mapping[str, str]) -> Itera
             for term in terms:
                 if fold(term) != fold(word):
                     yield Lead(word, term, "k" if group.same else "v")
-    yield from (Lead(*lead) for lead in find_public_leads(said))
+    # What the city says of a word goes before what any city would.
+    own = {key for group in groups for word in (*group.words, *group.terms) for key in (fold(word), fold_stem(word))}
+    own.discard("")
+    yield from (
+        Lead(word, term, kind)
+        for word, term, kind in find_public_leads(said)
+        if kind != "w" or (fold(word) not in own and fold_stem(word) not in own)
+    )
 
 
 def _wordings(term: str, said: Mapping[str, str], keys: Sequence[str]) -> tuple[str, ...]:

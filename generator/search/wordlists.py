@@ -3,7 +3,7 @@
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -14,6 +14,8 @@ _KATAKANA: Final = re.compile("[ァ-ヴー]{3,}")
 _KANA: Final = re.compile("[ぁ-んー]+")  # led by the readings
 _LATIN: Final = re.compile("[a-z0-9]{2,}")
 _LISTS: Final = Path(__file__).parent / "thesaurus"
+_SHORTEST_MISSPELT: Final = 4
+_JAPANESE: Final = re.compile("[ァ-ヴー]+|[㐀-鿿]+")
 _MOST_ALIKE: Final = 3
 _MOST_LONGER: Final = 3
 
@@ -22,12 +24,34 @@ def find_public_leads(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]
     """All leads of the lists to wordings that the site has. `said` gives a wording for the key (`fold`) of each."""
     nouns, loans = _nouns("english.txt", said), _nouns("loanwords.txt", said)
     yield from _spelt_otherwise(said)
+    yield from _everyday(said)
     yield from _synonyms(said)
     yield from _english(nouns)
     yield from _english(loans)
     yield from _in_katakana(loans | nouns, said)
     yield from _alike(said)
     yield from _read_alike(said)
+
+
+def find_other_words(keys: Iterable[str]) -> Iterator[str]:
+    """The keys of words that the lists have and no page, as near to one of ``keys`` as a slip is: チケット beside ロケット."""
+    slips = {short for key in keys if len(key) >= _SHORTEST_MISSPELT for short in _shortened(key)}
+    own = frozenset(keys)
+    listed = (
+        word
+        for name in ("english.txt", "loanwords.txt", "synonyms.txt")
+        for line in _lines(name)
+        for word in (line.split(",") if name == "synonyms.txt" else [line.partition("\t")[0]])
+    )
+    for key in dict.fromkeys(fold(word) for word in listed if _JAPANESE.fullmatch(word)):
+        if len(key) >= _SHORTEST_MISSPELT and key not in own and not slips.isdisjoint(_shortened(key)):
+            yield key
+
+
+def _shortened(key: str) -> Iterator[str]:
+    """The key, and it without one of its characters: keys that differ by a slip have one of them in common."""
+    yield key
+    yield from (key[:at] + key[at + 1 :] for at in range(len(key)))
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -53,6 +77,14 @@ def _spelt_otherwise(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
         words = line.split(",")
         for term in dict.fromkeys(said[key] for key in map(fold, words) if key in said):
             yield from ((word, term, "k") for word in words if not _KANA.fullmatch(word) and fold(word) != fold(term))
+
+
+def _everyday(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Nouns that the site does not have, and what is done to a thing (力を合わせる), lead to what plans say."""
+    for line in _lines("everyday_words.txt"):
+        word, _, nouns = line.partition("\t")
+        if fold(word) not in said:
+            yield from ((word, said[key], "w") for key in map(fold, nouns.split(",")) if key in said)
 
 
 def _said_with(word: str, said: Mapping[str, str], keys: Sequence[str]) -> Iterator[str]:

@@ -253,8 +253,8 @@ test("a short word is not found by a part of it, though pages say the other part
 
 /** @param {string} typed */
 const tied = async (typed) => {
-  const verbs = lexiconWithVerbs(["家", "税金", "建物", "働く", "払う", "数", "職員"], { 働き: ["働く", "勤務"], 払う: ["払う", "納付"], 払え: ["払う", "納付"], 古い: ["古い", "老朽化"], 古く: ["古い", "老朽化"] });
-  const meanings = new Map([["家で働く", "在宅勤務"], ["税金を払う", "納税"], ["古い建物", "老朽化対策"]]);
+  const verbs = lexiconWithVerbs(["家", "税金", "建物", "働く", "払う", "数", "職員"], { 働き: ["働く", "勤務"], 払う: ["払う", "納付"], 払え: ["払う", "納付"], 使わ: ["使う", "活用"], 古い: ["古い", "老朽化"], 古く: ["古い", "老朽化"] });
+  const meanings = new Map([["家で働く", "在宅勤務"], ["税金を払う", "納税"], ["古い建物", "老朽化対策"], ["使わなくなった建物", "遊休施設"]]);
   /** @type {import("../../overrides/assets/js/search-lexicon.js").Vocabulary["ways"]} */
   const ways = async (text) => (meanings.has(text) ? (await lexiconOf([text]).ways(text)).map((way) => ({ ...way, kind: "v", text: meanings.get(text) ?? "" })) : verbs.ways(text));
   const { nodes } = await understand(typed, { ...verbs, ways });
@@ -271,6 +271,43 @@ for (const [typed, meant] of [["家で働きたい", "在宅勤務"], ["税金�
 test("what is not done is not what is", async () => {
   assert.deepEqual(await tied("税金を払えない人の話"), []);
   assert.deepEqual(await tied("古くない建物の話"), []);
+  assert.deepEqual(await tied("使わなくなった建物の話"), ["遊休施設"]); // unless the vocabulary says it so
+});
+
+test("to whom or how it is done may stand between a thing and what is done to it", async () => {
+  assert.deepEqual(await tied("税金をすぐ人に払う話"), ["納税"]);
+  assert.deepEqual(await tied("税金の話を人に払う"), []); // the money is not for the tax
+});
+
+test("a noun of one kanji that no page has is told, what is done by it finds nothing", async () => {
+  for (const typed of ["熊が出た", "熊を見た", "猫の話", "町に熊が出た"]) {
+    const { nodes, missing } = await understand(typed, lexiconOf(["出", "見", "町"]));
+    assert.deepEqual([nodes, missing], [[], [typed.includes("熊") ? "熊" : "猫"]], typed);
+  }
+  // 協働 is cut between its kanji: neither is a noun.
+  assert.deepEqual((await understand("協働の話", lexiconOf(["話", "協働"]))).missing, []);
+});
+
+test("a word for all of a city asks for nothing beside another, also parted by a space", async () => {
+  const { nodes } = await understand("インターン 市役所", lexiconOf(["インターン", "市役所"]));
+  assert.deepEqual(nodes.map(({ typed, optional }) => [typed, Boolean(optional)]), [["インターン", false], ["市役所", true]]);
+  const alone = await understand("市役所", lexiconOf(["市役所"]));
+  assert.deepEqual(alone.nodes.map(({ typed }) => typed), ["市役所"]);
+});
+
+test("what one kanji names is the thing, when it is done is needed as much as what is done", async () => {
+  const lexicon = lexiconWithVerbs([], { 畑: ["畑", "農業"], 夜: ["夜", "夜間"], 始め: ["始める", "開始"], 見回る: ["見回る", "巡視"] });
+  const optional = async (/** @type {string} */ typed) => (await understand(typed, lexicon)).nodes.map((node) => [node.typed, node.optional]);
+  assert.deepEqual(await optional("畑を始めた"), [["畑", false], ["始める", true]]);
+  assert.deepEqual(await optional("夜に見回る"), [["夜", false], ["見回る", false]]);
+});
+
+test("half of a compound of two words is not the thing, most of a longer one is near it", async () => {
+  const loose = async (/** @type {string} */ typed) => (await understand(typed, lexiconOf(["図書", "カード", "健康", "管理", "対策", "地域", "防災", "計画"]))).nodes.map((node) => node.loose);
+  assert.deepEqual(await loose("図書カード"), [false]);
+  assert.deepEqual(await loose("健康カード"), [false]);
+  assert.deepEqual(await loose("地域防災計画"), [true]);
+  assert.deepEqual(await loose("健康管理対策"), [true]);
 });
 
 test("a verb in kana is a verb, and a word that ties is none", async () => {

@@ -82,14 +82,14 @@ export class Lexicon {
     const pieces = await Promise.all(keys.map(([key]) => this.#lines(key)));
     for (const [index, [key, loss]] of keys.entries()) {
       const line = pieces[index].find((one) => one.startsWith(`${key}\t`));
-      for (const way of line ? parse(line) : []) {
+      for (const way of line && !isBare(line) ? parse(line) : []) {
         const better = (ways.get(way.said)?.weight ?? 0) < way.weight * loss;
         if (better) ways.set(way.said, { ...way, weight: way.weight * loss });
       }
     }
     const chosen = choose([...ways.values()]);
     // The vocabulary names what it means most first.
-    chosen.filter((way) => way.kind === "v").forEach((way, index) => (way.weight *= 1 - 0.04 * index));
+    chosen.filter((way) => "vw".includes(way.kind)).forEach((way, index) => (way.weight *= 1 - 0.04 * index));
     return chosen;
   }
 
@@ -114,7 +114,7 @@ export class Lexicon {
     const key = fold(typed);
     if (key.length < 2) return [];
     const latin = romajiKey(normal(typed));
-    const begun = (await this.#lines(key)).filter((line) => line.startsWith(key));
+    const begun = (await this.#lines(key)).filter((line) => line.startsWith(key) && !isBare(line));
     if (latin.length >= SHORTEST_MISSPELT && latin !== key) begun.push(...(await this.#lines(latin)).filter((line) => line.startsWith(latin)));
     if (key.length < 3 && KANA.test(typed)) return begun.flatMap(parse).filter(({ kind, text }) => kind === "d" && fold(text).startsWith(key)).slice(0, COMPLETIONS).map((way) => ({ ...way, weight: 0.8, kind: "p" }));
     const kinds = latin.length >= SHORTEST_MISSPELT ? "drkj" : "drk";
@@ -130,7 +130,10 @@ export class Lexicon {
     const key = fold(typed);
     const short = SHORT_KANJI.test(key);
     if (key.length < SHORTEST_MISSPELT && !short) return [];
-    const heads = (await this.#lines(key)).map((line) => line.split("\t", 1)[0]);
+    const lines = await this.#lines(key);
+    // A word of its own that no page has is no slip: チケット is not ロケット.
+    if (lines.some((line) => isBare(line) && line.startsWith(`${key}\t`))) return [];
+    const heads = lines.filter((line) => !isBare(line)).map((line) => line.split("\t", 1)[0]);
     const tails = await this.#piece(`tail-${pieceOf(backwards(key), this.names.tails)}`);
     const most = key.length >= 8 ? 2 : 1;
     const ends = key.length < 3 ? [key[0], key[1]] : short ? [key[2] + key[0]] : [];
@@ -214,6 +217,10 @@ export class Lexicons {
     return first ? { ...first, ways: await this.#gather(async () => verbs.filter(({ base }) => base === first.base).flatMap(({ ways }) => ways)) } : null;
   }
 }
+
+// A word that leads nowhere.
+/** @param {string} line */
+const isBare = (line) => line.endsWith("\t");
 
 /** @param {string} line @returns {Way[]} */
 function parse(line) {

@@ -38,6 +38,7 @@ const ASKING = new Set(
   どのぐらい なん どちら どなた いつまで いつから どこに だれが 誰が だれに 誰に かかる かかり わかる 分かる いえ ある あり ます まし ません です でし ですか する した して いる られ られる
   なる なっ こと もの ため とき ところ よう ない なかっ なかった でき できる できた できない いう について として より から まで など だけ ので のか のは では には とは 時 方 件 的 等
   くらい ぐらい ほど たか させる させ させたい される され せる しよう すれ ながら でも ても とも にも よく よくする よくなる ほか ほかの 他の 別の もらえる もらえ もらう もらい もらっ くれる くれ いただく いただけ いただき
+  すぐ すぐに もっと ずっと とても すごく たくさん いっぱい ちゃんと きちんと しっかり いつも まだ もう だけ しか ばかり なるべく できるだけ もし たまに ときどき って なっても けど けれど
   しまう しまい しまっ か し い れ た て で が は を に の も と へ や な ね よ the of in on for and to a an is are how what where when`.split(/\s+/),
 );
 
@@ -60,6 +61,9 @@ const WHOLE_UP_TO = 4;
 // Every page is about them: a page without them answers as well.
 const GENERAL = new Set("市役所 役所 役場 市 町 村 区 市町村 自治体 まち 街 行政 事業 施策 取組 取り組み 取組み 計画 状況 内容 情報 現在 今 最近 市民 住民 方法 理由 結果 一緒 自分 皆 みんな 全部 全て すべて 直接 詳細 部署 担当 課 ページ データ city town affairs".split(" "));
 
+// Who does all of it: beside another word, also parted by a space (インターン 市役所), they ask for nothing.
+const OF_ALL = new Set("市役所 役所 役場 市町村 自治体 行政".split(" "));
+
 // What a plan does with anything: a page about the rest of the word answers as well (健康管理 for 健康管理対策).
 const DOING = new Set("防止 抑制 解消 対策 推進 実施 強化 向上 促進 充実 検討 運営 整備 改善 対応 支援 活動 運用 仕事 業務 施策 事業 取組 計画 制度".split(" "));
 const INFLECTED = /^(?:[㐀-鿿][ぁ-ん]+|[ぁ-ん]{2,3})$/;
@@ -73,6 +77,11 @@ const AFTER_NASAL = /^[だで]/;
 
 // Who is in charge is asked for, not what is done.
 const OFFICE = /(?:課|部署|担当|窓口)(?:名|は)?$/;
+
+const ONE_KANJI = /^[㐀-鿿]$/;
+
+// Kanji with which much is said that is not about them (目に見える, 前の年), or that tell whom it concerns (母の介護).
+const SAID_WITH = /^[手目口耳足頭顔腕首腹力気心身体声間前後中上下内外側際度回年月日週朝昼夜今昔他別皆何誰私僕君母父妻夫娘孫兄弟姉妹親子男女方点面形名人数者物番時件的等例事]$/;
 
 const WHO = /^[士者員師官係]$/;
 
@@ -175,9 +184,10 @@ export async function understand(query, lexicon, { departments = true, years: na
   // A short word may be all that is named (ごみ); what is done says all only where nothing is named that it is done to.
   if (nodes.every((node) => node.optional)) {
     const things = nodes.filter(({ typed, ways, verb }) => !verb && typed.length > 1 && !GENERAL.has(typed) && !(HIRAGANA.test(typed) && ways.every(({ kind }) => kind === "s")));
-    // 橋を直す: what one kanji names is needed too.
-    const short = nodes.filter(({ typed, ways, verb }) => verb || (/^[㐀-鿿]$/.test(typed) && ways.length && !GENERAL.has(typed)));
-    for (const node of things.length ? things : short) node.optional = false;
+    // 橋を直す: what one kanji names is needed too; where it is a thing (畑を始めた), it is all that is.
+    const short = nodes.filter(({ typed, ways, verb }) => verb || (ONE_KANJI.test(typed) && ways.length && !GENERAL.has(typed)));
+    const single = short.filter(({ typed }) => ONE_KANJI.test(typed) && !SAID_WITH.test(typed));
+    for (const node of things.length ? things : single.length ? single : short) node.optional = false;
   }
   for (const node of nodes) node.optional ||= nodes.some((other) => !other.optional && saysItToo(other, node));
   for (const node of nodes) node.light = LIGHT.has(node.typed) && nodes.some((other) => !other.optional && !LIGHT.has(other.typed));
@@ -195,7 +205,7 @@ const isAlike = ({ ways }) => ways.length > 0 && ways.every((way) => way.kind ==
 const withParts = (node) => [node, ...(node.ways.length ? [] : node.parts.flatMap(withParts))];
 
 /** @param {QueryNode} node @returns {boolean} */
-const isAspect = (node) => ASPECTS.has(node.typed) || (node.parts.length > 0 && node.parts.every((part) => isAspect(part) || isGeneral(part.typed)));
+const isAspect = (node) => ASPECTS.has(node.typed) || (node.parts.length > 0 && !node.ways.some((way) => way.meant) && node.parts.every((part) => isAspect(part) || isGeneral(part.typed)));
 
 // A rarer word of the same group of the vocabulary: who types 1on1 面談 asks for one thing.
 /** @param {QueryNode} rarer @param {QueryNode} node */
@@ -347,7 +357,7 @@ async function readPiece(piece, reading) {
   const verbs = whole.length && HIRAGANA.test(piece) ? [] : await findVerbs(piece, lexicon);
   const runs = cutRuns(piece, verbs);
   if (verbs.length === 1 && runs.length === 1) return [await readVerb(verbs[0], lexicon, whole)];
-  if (whole.length && (HIRAGANA.test(piece) || !(runs.length === 1 && runs[0].length > 1))) return [{ typed: piece, ways: whole, parts: await partsOf(whole, lexicon), optional: LATIN.test(piece) && GENERAL.has(piece) }];
+  if (whole.length && (HIRAGANA.test(piece) || !(runs.length === 1 && runs[0].length > 1))) return [{ typed: piece, ways: whole, parts: await partsOf(whole, lexicon), optional: OF_ALL.has(piece) || (LATIN.test(piece) && GENERAL.has(piece)) }];
   if (HIRAGANA.test(piece) || (runs.length > 1 && /^[ぁ-んァ-ヶー]+$/.test(piece))) {
     const guessed = await guess(piece, reading);
     if (guessed) return [guessed];
@@ -363,15 +373,15 @@ async function readPiece(piece, reading) {
   await Promise.all(runs.filter(([word]) => word[0] !== "=").map((run) => lexicon.ways(run.join("")))); // as above
   reading.unasked.push(...segments(piece).filter((word) => ties(word) && QUESTIONS.exec(word)?.[0] === word));
   for (const [index, run] of runs.entries()) {
-    const named = await readTied(runs, index, piece, verbs, lexicon);
-    if (named) {
-      nodes.push(named);
-      runs[index + 1] = [];
+    const tied = await readTied(runs, index, piece, verbs, lexicon);
+    if (tied) {
+      nodes.push(tied.node);
+      runs[tied.last] = [];
     }
-    if (named || !run.length) continue;
+    if (tied || !run.length) continue;
     // Who parts words by spaces means each of them.
     const verb = verbs.find(({ begin }) => run[0] === `=${begin}`);
-    const node = verb && run.length === 1 ? await readVerb(verb, lexicon) : await readRun(run, reading, runs.length > 1 ? isGeneral : saysLittle);
+    const node = verb && run.length === 1 ? await readVerb(verb, lexicon) : await readRun(run, reading, runs.length > 1 ? isGeneral : saysLittle, isNoun(run, piece));
     if (node) nodes.push(node);
   }
   return nodes;
@@ -379,21 +389,40 @@ async function readPiece(piece, reading) {
 
 // 職員の数 is what plans call 職員数, 家で働く what the vocabulary calls 在宅勤務, and 古い建物 what it calls 老朽化: the lexicon leaves out the kana between.
 // What is not done (税金を払えない) is another thing; what is not used (使わない土地) is said so in the vocabulary too.
-/** @param {string[][]} runs @param {number} index @param {string} piece @param {Span[]} verbs @param {Vocabulary} lexicon @returns {Promise<QueryNode | null>} */
+// Between a thing and what is done to it may stand how or to whom: 危険をすぐ市民に知らせる.
+/** @param {string[][]} runs @param {number} index @param {string} piece @param {Span[]} verbs @param {Vocabulary} lexicon @returns {Promise<{ node: QueryNode, last: number } | null>} */
 async function readTied(runs, index, piece, verbs, lexicon) {
-  const spans = [runs[index], runs[index + 1] ?? []].map((run) => verbs.find(({ begin }) => run[0] === `=${begin}`));
-  const [first, second] = spans;
-  const [one, other] = spans.map((verb, at) => (verb ? piece.slice(verb.begin, verb.end) : (runs[index + at] ?? []).join("")));
-  if (!one || !other || (first && second) || (!first && HIRAGANA.test(one)) || HIRAGANA.test(other) || (GENERAL.has(one) && !second)) return null;
-  const [between] = piece.slice((first?.begin ?? piece.indexOf(one)) + one.length).split(other);
-  if (first ? !TELLS.test(between) || NOT.test(between) === /い$/.test(first.base) : !TIE.test(between)) return null;
-  if (second && NOT.test(piece.slice(second.end))) return null;
-  const typed = one + between + (second?.base ?? other);
-  const ways = (await lexicon.ways(typed)).filter(({ kind }) => (first ? "kv" : "dkv").includes(kind));
-  if (!ways.length) return null;
-  const parts = await Promise.all(spans.map((verb, at) => (verb ? readVerb(verb, lexicon) : readNode(runs[index + at], lexicon))));
-  return { typed, ways: ways.map((way) => (way.kind === "v" ? { ...way, meant: true } : way)), parts };
+  /** @param {string[]} run */
+  const spanOf = (run) => verbs.find(({ begin }) => run?.[0] === `=${begin}`);
+  const first = spanOf(runs[index]);
+  const one = first ? piece.slice(first.begin, first.end) : runs[index].join("");
+  const after = piece.slice((first?.begin ?? piece.indexOf(one)) + one.length);
+  const done = first || !/^[をが]/.test(after) ? -1 : runs.findIndex((run, at) => at > index + 1 && spanOf(run));
+  for (const last of done < 0 ? [index + 1] : [index + 1, done]) {
+    const second = spanOf(runs[last]);
+    const other = second ? piece.slice(second.begin, second.end) : (runs[last] ?? []).join("");
+    if (!one || !other || (first && second) || (!second && HIRAGANA.test(one)) || (!second && HIRAGANA.test(other)) || (GENERAL.has(one) && !second)) continue;
+    const between = last > index + 1 ? after[0] : after.split(other)[0];
+    if (first ? !TELLS.test(between) || NOT.test(between) === /い$/.test(first.base) : !TIE.test(between)) continue;
+    if (second && NOT.test(piece.slice(second.end))) continue;
+    const typed = one + between + (second?.base ?? other);
+    const ways = (await lexicon.ways(typed)).filter(({ kind }) => (last > index + 1 ? "kv" : first ? "kvw" : "dkvw").includes(kind));
+    if (!ways.length) continue;
+    const parts = await Promise.all([index, last].map((at, place) => readPart(runs[at], [first, second][place], lexicon)));
+    return { node: { typed, ways: ways.map((way) => ("vw".includes(way.kind) ? { ...way, meant: true } : way)), parts }, last };
+  }
+  return null;
 }
+
+// Whether a run is one kanji that something is said of: beside other kanji it may be half of a word that the segmenter does not know.
+/** @param {string[]} run @param {string} piece */
+function isNoun([word, ...others], piece) {
+  const at = piece.indexOf(word);
+  return !others.length && ONE_KANJI.test(word) && !SAID_WITH.test(word) && !GENERAL.has(word) && !/[^ぁ-ん]/.test(piece.slice(0, at).slice(-1)) && /^[がをはのにと]/.test(piece.slice(at + 1));
+}
+
+/** @param {string[]} run @param {Span | undefined} verb @param {Vocabulary} lexicon */
+const readPart = (run, verb, lexicon) => (verb ? readVerb(verb, lexicon) : readNode(run, lexicon));
 
 // Firefox sometimes takes a kanji into the ending before it (なか|った事|業): there the text is parted, and cut anew.
 /** @param {string} piece @returns {string[]} */
@@ -458,15 +487,15 @@ function cutRuns(piece, verbs = []) {
     const run = runs.at(-1);
     // A katakana word that the segmenter does not know is one word all the same: コン プライア ン ス.
     if (KATAKANA.test(before) && KATAKANA.test(word)) run?.push(run.pop() + word);
-    else if (word && !ties(word)) run?.push(word);
+    else if (word && !ties(word) && word !== "なく") run?.push(word); // 使わなくなった
     else if (!JOINS.test(segment)) runs.push([]);
     before = run === runs.at(-1) && run?.length ? word : "";
   }
   return runs.filter((run) => run.length);
 }
 
-/** @param {string[]} words @param {Reading} reading @param {(word: string) => boolean} isOptional @returns {Promise<QueryNode | null>} */
-async function readRun(words, reading, isOptional) {
+/** @param {string[]} words @param {Reading} reading @param {(word: string) => boolean} isOptional @param {boolean} isThing @returns {Promise<QueryNode | null>} */
+async function readRun(words, reading, isOptional, isThing = false) {
   const typed = words.join("");
   const read = await readNode(words, reading.lexicon);
   // Short words in hiragana say little, unless the vocabulary says what they mean: はんこ.
@@ -475,7 +504,9 @@ async function readRun(words, reading, isOptional) {
   const spoken = await readSpoken(typed, reading.lexicon);
   if (spoken) return spoken;
   if (node.optional || /^\d$/.test(typed)) {
-    leaveUnused(reading, [typed]);
+    // 熊 in 熊が出た is the thing, though it is short.
+    if (isThing) reading.missing.push(typed);
+    else leaveUnused(reading, [typed]);
     return null;
   }
   if (node.parts.length > 1 ? node.parts.some((part) => isUnknown(part) || isAlike(part)) : true) {
@@ -515,7 +546,7 @@ async function readRun(words, reading, isOptional) {
   }
   const knownLength = known.reduce((length, part) => length + part.typed.length, 0);
   if (known.some((part) => part.typed.length > 1) && (typed.length > WHOLE_UP_TO ? knownLength > typed.length / 2 : knownLength >= typed.length)) {
-    return { typed, ways: [], parts: known, loose: typed.length > WHOLE_UP_TO, optional: known.every((part) => isOptional(part.typed)), torn: known.length < node.parts.length };
+    return { typed, ways: [], parts: known, loose: known.length < node.parts.length ? typed.length > WHOLE_UP_TO : node.loose, optional: known.every((part) => isOptional(part.typed)), torn: known.length < node.parts.length };
   }
   // What is left of it says something else: 園 is not 動物園.
   reading.missing.splice(0, reading.missing.length, ...reading.missing.filter((word) => !typed.includes(word)), typed);
@@ -564,7 +595,8 @@ async function readNode(words, lexicon) {
     parts.push({ ...part, optional: begin > 0 && end === words.length && DOING.has(part.typed) });
     begin = end;
   }
-  return { typed, ways, parts, loose: typed.length > WHOLE_UP_TO };
+  // One of two words that tell is not half of the thing: 図書カード is no card of another kind.
+  return { typed, ways, parts, loose: typed.length > WHOLE_UP_TO && (parts.length > 2 || parts.some((part) => isGeneral(part.typed))) };
 }
 
 // Three kanji in which the segmenter sees a word are one that no page has, not a slip: 動物園 is not 植物園, nor 非常食 非常勤.

@@ -256,7 +256,7 @@ async function fillFilters(form, search, typed, filters) {
 /** @param {Answer} answer @param {Search} search @param {number} whole @param {number} shown @param {string} about */
 function notices({ query, dropped, lax }, search, whole, shown, about) {
   const leads = query.nodes.flatMap((node) => {
-    const said = node.ways.filter((way) => (node.verb ? "vsejw" : "kvserj").includes(way.kind)).map((way) => way.text);
+    const said = node.ways.filter((way) => (node.verb ? "vsejw" : "kvserjw").includes(way.kind)).map((way) => way.text);
     // What holds the typed word anyway needs no telling.
     const other = said.filter((word) => !word.includes(node.typed));
     const told = node.parts.length || !node.ways.every(isReworded) ? TEXT.also : TEXT.instead;

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from generator.amounts import numerals, periods, plain
 from generator.checks import numbers_told, said_of_targets
+from generator.load import letters, sound_texts
+from generator.problems.unseen_characters import UNSEEN
 from sample import SAMPLE
 
 _DATA: Final = Path(__file__).resolve().parent.parent / "data"
@@ -99,3 +101,36 @@ def test_no_claim_stands_without_its_target(text: str) -> None:
     for sentence in (text, plain(text)):
         if said_of_targets._CLAIM.match(said_of_targets._NUMBER_FIRST.sub("", sentence)):
             assert "目標" in sentence
+
+
+def test_whatever_can_be_printed_is_seen() -> None:
+    every = [chr(code) for code in range(0x110000)]
+    unseen = [each for each in every if each != "\n" and UNSEEN.search(each)]
+    assert len(unseen) > 2000
+    assert [each for each in unseen if each.isprintable()] == []
+
+
+def test_every_letter_that_no_text_may_have_is_found() -> None:
+    wrong = [
+        letter
+        for letter in map(chr, range(0x110000))
+        if letters._CONTROL.search(letter) or letters._GARBLED.search(letter)
+    ]
+    assert len(wrong) > 100_000
+    assert [each for each in wrong if letters.fault_of_letters(f"見{each}本")[0] not in {"K311", "K316"}] == []
+
+
+@given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0x3400), max_size=20))
+@settings(max_examples=1500)
+def test_letters_and_marks_are_put_together_as_ever(text: str) -> None:
+    assert sound_texts.composed(text) == sound_texts._COMBINED.sub(sound_texts._compose, text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["か", "\u3099", "\u309a", "e", "\u0301", "は", "\ufa19", "\u0323", "神", "²", "①"]),
+        max_size=10,
+    ).map("".join)
+)
+def test_so_it_is_with_marks_in_any_order(text: str) -> None:
+    assert sound_texts.composed(text) == sound_texts._COMBINED.sub(sound_texts._compose, text)

@@ -45,7 +45,7 @@ def read_and_take(order: Order, store: Store) -> tuple[Gathered, list[Problem], 
 def judge(store: Store, known: Publishable) -> Standings:
     """Judge what may have changed since the last build, and put all together."""
     before = read_judgements(store, known.made_of)
-    judged = judge_all(known.site_index, before)
+    judged = judge_all(known.site_index, {**known.judgements, **before})
     write_judgements(store, known.made_of, judged, before)
     return stand_all(known.site_index, judged)
 

@@ -7,7 +7,6 @@ from typing import Final
 
 import pytest
 
-from exported_files import addresses_of
 from generator.judging import standings
 from generator.judging.standings import stand_all
 from generator.load.read import read_data
@@ -18,6 +17,7 @@ from generator.page_kinds import MadeOf
 from generator.pages.jobs import plan_pages
 from generator.problems.problem import Refused
 from generator.views.standing_links import divided_lists
+from sample import addresses_of
 from test_pages import small_chrome
 
 _DATA: Final = Path(__file__).resolve().parent.parent / "data"

@@ -31,6 +31,8 @@ class MadeOf(StrEnum):
     """Its plan, and whatever that plan is tied to."""
     DEPARTMENT = "department"
     """The plans that tell of its department."""
+    LIST_PART = "list_part"
+    """Its plan, and those before and after it in the list across plans of which it is a part."""
     EVERYTHING = "everything"
     SETTINGS = "settings"
     """No data at all, but the site's settings."""
@@ -70,13 +72,13 @@ _ALL: Final = (
     PageKind("departments_index", "departments/", MadeOf.EVERYTHING, shell_of="departments"),
     PageKind("years", "years/", MadeOf.EVERYTHING),
     PageKind("year", "years/{year}/", MadeOf.EVERYTHING),
-    PageKind("year_part", "years/{year}/{part}/", MadeOf.EVERYTHING, shell_of="year", lasting=False),
+    PageKind("year_part", "years/{year}/{part}/", MadeOf.LIST_PART, shell_of="year", lasting=False),
     PageKind("statuses", "status/", MadeOf.EVERYTHING, shell_of="listing"),
     PageKind("status", "status/{status}/", MadeOf.EVERYTHING, shell_of="listing"),
-    PageKind("status_part", "status/{status}/{part}/", MadeOf.EVERYTHING, shell_of="listing", lasting=False),
+    PageKind("status_part", "status/{status}/{part}/", MadeOf.LIST_PART, shell_of="listing", lasting=False),
     PageKind("progress", "status/indicators/{progress}/", MadeOf.EVERYTHING, shell_of="listing"),
     PageKind(
-        "progress_part", "status/indicators/{progress}/{part}/", MadeOf.EVERYTHING, shell_of="listing", lasting=False
+        "progress_part", "status/indicators/{progress}/{part}/", MadeOf.LIST_PART, shell_of="listing", lasting=False
     ),
     PageKind("accessibility", "accessibility/result/", MadeOf.EVERYTHING, OF_THE_SITE),
     PageKind("columns", "data/columns/", MadeOf.EVERYTHING, OF_THE_SITE, shell_of="listing"),

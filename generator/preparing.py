@@ -34,7 +34,7 @@ def read_and_take(order: Order, store: Store) -> tuple[Gathered, list[Problem], 
     files, problems = read_data(order.data)
     # What is kept of a file does not tell its quotations.
     held = read_decoded(store, {file.file: file.digest for file in files}) if order.sources is None else {}
-    gathered = gather_site(files, held)
+    gathered = gather_site(files, held, quotes=order.sources is not None)
     if order.releasing is not None and not isinstance(gathered.site, Refused):
         gathered = gathered._replace(site=with_releases(gathered.site, [order.releasing]))
     if len(held) != len(gathered.taken):
@@ -45,7 +45,7 @@ def read_and_take(order: Order, store: Store) -> tuple[Gathered, list[Problem], 
 def judge(store: Store, known: Publishable) -> Standings:
     """Judge what may have changed since the last build, and put all together."""
     before = read_judgements(store, known.made_of)
-    judged = judge_all(known.site_index, before)
+    judged = judge_all(known.site_index, {**known.judgements, **before})
     write_judgements(store, known.made_of, judged, before)
     return stand_all(known.site_index, judged)
 

@@ -12,6 +12,7 @@ from generator.cache import Store, digest_program
 from generator.checks import check_salvaged, check_site
 from generator.checks.passed_plans import read_passed, write_passed
 from generator.judging import IndicatorProgress, Status
+from generator.judging.standings import NONE_JUDGED, PlanJudgements
 from generator.load.held_back import HeldBack, HeldRound, hold_back, without_corrections
 from generator.load.site import Gathered
 from generator.map.address_table import AddressTable
@@ -30,7 +31,7 @@ _OF_VOCABULARY: Final = frozenset({"K801", "K802", "K803"})
 class Publishable(NamedTuple):
     """What is known of the data before anything is made of it: the map, all addresses, the keys, of what each plan is made, the program's digest.
 
-    ``held`` is what stands in none of it.
+    ``held`` is what stands in none of it. ``judgements`` are those of the plans that were judged for the checks, where this is the map that was checked.
     """
 
     site_index: SiteIndex
@@ -39,6 +40,7 @@ class Publishable(NamedTuple):
     made_of: Mapping[str, str]
     program: str
     held: HeldBack
+    judgements: Mapping[str, PlanJudgements] = NONE_JUDGED
 
     def whole(self, order: Order) -> bool:
         """Whether files about the whole site are made anew where they changed. While anything is held back they are: an older one may tell of it."""
@@ -55,7 +57,9 @@ def find_publishable(
     program = digest_program() + order.made_for(versions=versions)
     whole = _draw(HeldBack(gathered), program)
     passed = read_passed(store, whole.made_of) if not problems else ()
-    problems += check_site(whole.site_index, whole.table, problems, passed)
+    judgements: dict[str, PlanJudgements] = {}
+    problems += check_site(whole.site_index, whole.table, problems, passed, judgements)
+    whole = whole._replace(judgements=judgements)
     problems += check_salvaged(gathered.salvaged, problems)
     if not problems:
         write_passed(store, whole.made_of)

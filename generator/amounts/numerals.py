@@ -35,6 +35,26 @@ def plain(text: str) -> str:
     Numbers that are marks (①, a raised 2) do not become digits: 12① is not 121. Only the raised 2 and 3 of m² and m³ and the lowered
     ones of CO₂ do. What may be a power or a fraction (10², 5½) becomes a mark that no number has.
     """
+    written = text if _is_common(text) else _in_ascii(text)
+    return unicodedata.normalize("NFKC", written).translate(_FORMAL).strip()
+
+
+_COMMON: Final[set[str]] = set()
+"""Letters that were met, and that stay as they are. Nearly all texts consist of them, and a look at each letter costs more than all else."""
+_MINUS: Final = "−﹣－"
+_WAVES: Final = "〜～∼〰"
+
+
+def _is_common(text: str) -> bool:
+    """Whether no letter of a text is a digit of another script, a mark, a minus sign or a wave."""
+    if _COMMON.issuperset(text):
+        return True
+    new = {each for each in set(text) - _COMMON if each.isascii() or unicodedata.category(each) not in {"Nd", "No"}}
+    _COMMON.update(new - set(_MINUS + _WAVES))
+    return _COMMON.issuperset(text)
+
+
+def _in_ascii(text: str) -> str:
     letters: list[str] = []
     for letter in text:
         kind = unicodedata.category(letter)
@@ -43,13 +63,13 @@ def plain(text: str) -> str:
         elif kind == "No" and not _belongs_to_a_unit(letter, letters[-1] if letters else ""):
             fraction = unicodedata.decomposition(letter).startswith("<fraction>")
             letters.append("◇" if fraction or (letters and letters[-1].isdigit() and _is_raised(letter)) else "※")
-        elif letter in "−﹣－":
+        elif letter in _MINUS:
             letters.append("-")
-        elif letter in "〜～∼〰":
+        elif letter in _WAVES:
             letters.append("~")
         else:
             letters.append(letter)
-    return unicodedata.normalize("NFKC", "".join(letters)).translate(_FORMAL).strip()
+    return "".join(letters)
 
 
 def _belongs_to_a_unit(letter: str, before: str) -> bool:

@@ -54,6 +54,10 @@ _PART: Final = re.compile(
 _MONTHS: Final = re.compile(
     rf"(?:(?P<year>{ANY_YEAR})\s*(?P<called>年度?)\s*)?(?<![0-9])(?P<since>[0-9]{{1,2}})(?:月(?:\s*1日)?)?\s*(?:~|-|から)\s*(?P<next>翌年?の?)?(?P<month>[0-9]{{1,2}})月(?!間|額|当)(?:\s*(?P<day>[0-9]{{1,2}})日(?!間))?"
 )
+_MAY_BEGIN: Final = re.compile(
+    r"[0-9]{1,4}\s*[年月~/.か四-]|第?\s*[1-4一二三四]\s*四半期|[上下](?:半期|期)|Q[1-4]|(?i:f)[^0-9]|明治|大正|昭和|平成|令和|[MTSHR]\s?[元0-9]"
+)
+"""How each of the periods above begins: where none of these stands, none does, and texts are long."""
 _TRAIL: Final = re.compile(r"\s*(?:末日?|時点|現在|中|分|まで|締め?)*(?:に(?=\s?約?[0-9]))?")
 _UNTIL: Final = re.compile("末|時点|現在|まで|締")
 _QUARTERS: Final = "一二三四"
@@ -214,9 +218,9 @@ def periods_in(text: str) -> tuple[NamedPeriod, ...]:
     written = in_digits(plain(text))
     found: list[NamedPeriod] = []
     at = 0
-    while at < len(written):
-        period = find_period(written, at)
+    while may_begin := _MAY_BEGIN.search(written, at):
+        period = find_period(written, may_begin.start())
         if period is not None:
             found.append(period[0])
-        at = period[1] if period else at + 1
+        at = period[1] if period else may_begin.start() + 1
     return tuple(found)

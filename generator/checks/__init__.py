@@ -27,6 +27,7 @@ from generator.checks.untold_sources import check_untold_sources
 from generator.checks.vocabulary import check_vocabulary
 from generator.checks.wanting_texts import check_wanting_texts
 from generator.checks.zeros import check_reported_zeros
+from generator.judging.standings import PlanJudgements
 from generator.ledger import check_released
 from generator.map.address_table import AddressTable
 from generator.map.site_index import SiteIndex
@@ -47,7 +48,11 @@ __all__ = [
 
 
 def check_site(
-    site_index: SiteIndex, table: AddressTable, told: Iterable[Problem] = (), passed: Collection[str] = ()
+    site_index: SiteIndex,
+    table: AddressTable,
+    told: Iterable[Problem] = (),
+    passed: Collection[str] = (),
+    judgements: dict[str, PlanJudgements] | None = None,
 ) -> Iterator[Problem]:
     """All problems that only the whole site shows. ``table`` holds its addresses.
 
@@ -56,12 +61,14 @@ def check_site(
 
     ``told`` are the problems of single files. The site may lack what those files hold, so references into them are not told as missing;
     everything else is, so that all faults are told at once.
+
+    ``judgements`` takes up those of the plans that had to be judged for it, so that nobody judges them again.
     """
     told = list(told)
     found = list(_check_records(site_index, table, Unsound(told), passed))
     yield from found
     if all(RULES[each.rule].level is Severity.WARNING for each in (*told, *found)):  # only sound figures are judged
-        yield from check_told_beside(site_index, passed)
+        yield from check_told_beside(site_index, passed, judgements)
 
 
 def _check_records(

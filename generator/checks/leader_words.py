@@ -17,6 +17,7 @@ _IT: Final = "(?:(?:本|当|当該|この)(?:事業|施策|取組|取り組み|�
 _MARK: Final = r"(?:[・○●◎■□◆◇▪*-]|※[0-9]*|注[0-9]*[:)]?)?\s*"
 _LABEL: Final = rf"{_MARK}(?:{_IT}の|(?:{_IT}を)?(?=(?:所管|担当|主管)する))?[\[【〔「<(]?{_CALLED}[\]】〕」>)]?"
 _IS: Final = r"(?:\s*[:=/→]\s*|(?<=[\]】〕」>)])\s*|\s+|は、?\s*)"
+_LABELLED: Final = re.compile(f"{_LABEL}{_IS}")
 _ENDING: Final = "(?:です|である|となる|となります|とする|とします|が担う|が担います|になります|になる)?"
 _NAMES: Final = r"(?P<names>[^:。\n]{2,80}?)"
 _DOES: Final = "(?:所管|担当|主管|所掌|主担当)"
@@ -65,6 +66,7 @@ class KnownDepartments:
         self._own = {key: _spelt(path[-1]) for key, path in paths.items()}
         self._above = {key: tuple(map(_spelt, path[:-1])) for key, path in paths.items()}
         self._found: dict[str, frozenset[str]] = {}
+        self._cells: dict[str, tuple[frozenset[str], ...]] = {}
         for key, name in self._own.items():
             self._known.setdefault(name, set()).add(key)
 
@@ -90,13 +92,18 @@ class KnownDepartments:
 
     def leaders_of_cell(self, text: str) -> tuple[frozenset[str], ...]:
         """Those that the wording of a cell of departments names first or marks as leading; none where it is not wholly understood."""
+        if text not in self._cells:  # many measures of a plan have the same
+            self._cells[text] = self._leaders_of_cell(text)
+        return self._cells[text]
+
+    def _leaders_of_cell(self, text: str) -> tuple[frozenset[str], ...]:
         written = heard(text).replace("\n", " ")
         if main := _MAIN.search(written):
             return self.named(main["names"])
         marked = [found["before"] or found["behind"] for found in _MARKED.finditer(written)]
         if marked:
             return self.named("、".join(marked))
-        label = re.match(f"{_LABEL}{_IS}", written)
+        label = _LABELLED.match(written)
         return self.named(written) or (self.named(written[label.end() :]) if label else ())
 
     def named(self, text: str) -> tuple[frozenset[str], ...]:

@@ -53,6 +53,8 @@ class _Leaders:
         for key, after in self._after.items():
             for each in after:
                 self._before.setdefault(each, set()).add(key)
+        self._lines: dict[str, frozenset[str]] = {}
+        self._aboves: dict[str, frozenset[str]] = {}
 
     def check_unit(self, unit: Pillar | Measure, key: str, told: Departments, years: YearSpan) -> Iterator[Problem]:
         """One pillar or measure by its key, with what was reported of it."""
@@ -111,15 +113,22 @@ class _Leaders:
 
     def _may_be(self, one: str, other: str) -> bool:
         """Whether one is the other, above or below it, or came before or after it or those above it."""
-        return bool(self._line(one) & self._above(other) or self._line(other) & self._above(one))
+        return not self._line(one).isdisjoint(self._above(other)) or not self._line(other).isdisjoint(self._above(one))
 
-    def _line(self, key: str) -> set[str]:
-        return _reach(key, self._after) | _reach(key, self._before)
+    def _line(self, key: str) -> frozenset[str]:
+        if key not in self._lines:
+            self._lines[key] = frozenset(_reach(key, self._after) | _reach(key, self._before))
+        return self._lines[key]
 
-    def _above(self, key: str) -> set[str]:
+    def _above(self, key: str) -> frozenset[str]:
         """Its line, with all that stand above one of it, and theirs."""
+        if key not in self._aboves:
+            self._aboves[key] = frozenset(self._find_above(key))
+        return self._aboves[key]
+
+    def _find_above(self, key: str) -> set[str]:
         found: set[str] = set()
-        waiting = self._line(key)
+        waiting = set(self._line(key))
         while waiting:
             each = waiting.pop()
             found.add(each)

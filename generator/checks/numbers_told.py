@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from generator.amounts import DIGITS, NAMED_YEAR, decimal_of, periods_in, plain
@@ -29,16 +30,42 @@ def numbers_told(sentence: str, indicator: Indicator, year: int) -> Iterator[tup
 def _told(sentence: str, indicator: Indicator, target: Figure, year: int) -> tuple[str, Decimal] | None:
     if not isinstance(indicator.called, str) or not isinstance(indicator.unit, str):
         return None
-    name, unit = (re.escape(plain(each).strip()) for each in (indicator.called, indicator.unit))
-    own = re.search(rf"{_AHEAD}(?P<said>{name}(?:は|が)、?(?P<told>{DIGITS})\s*{unit}{_BEHIND})", sentence)
-    beside = own or re.search(
-        rf"{_AHEAD}(?P<said>(?:{name}の)?目標(?:値|件数|人数)?(?:の|である)?(?P<aim>{DIGITS})\s*{unit}(?:以上|以下|)に(?:対し(?:て)?|対する)、?"
-        rf"(?:(?:実績(?:値)?|結果|{name})(?:は|が)、?)?(?P<told>{DIGITS})\s*{unit}{_BEHIND})",
-        sentence,
-    )
+    name, unit = (plain(each).strip() for each in (indicator.called, indicator.unit))
+    may_be_own, may_be_beside = _may_be_own(sentence, name, unit), _may_be_beside(sentence, unit)
+    if not may_be_own and not may_be_beside:
+        return None
+    own = _own(name, unit).search(sentence) if may_be_own else None
+    beside = own or (_beside(name, unit).search(sentence) if may_be_beside else None)
     if beside is None or any(each.year != year for each in periods_in(beside[0]) if each.year):
         return None
     aimed = decimal_of(beside["aim"]) if own is None else None
     if aimed is not None and isinstance(target.value, Number) and aimed != target.value.value:
         return None
     return beside["said"], decimal_of(beside["told"])
+
+
+def _may_be_own(sentence: str, name: str, unit: str) -> bool:
+    """Whether all stands in the sentence without which :func:`_own` finds nothing: a pattern of every indicator costs far more than the look."""
+    return unit in sentence and (f"{name}は" in sentence or f"{name}が" in sentence)
+
+
+def _may_be_beside(sentence: str, unit: str) -> bool:
+    """The same of :func:`_beside`."""
+    return "目標" in sentence and "に対" in sentence and unit in sentence
+
+
+@lru_cache(maxsize=512)
+def _own(name: str, unit: str) -> re.Pattern[str]:
+    """The number behind the name of the indicator."""
+    name, unit = re.escape(name), re.escape(unit)
+    return re.compile(rf"{_AHEAD}(?P<said>{name}(?:は|が)、?(?P<told>{DIGITS})\s*{unit}{_BEHIND})")
+
+
+@lru_cache(maxsize=512)
+def _beside(name: str, unit: str) -> re.Pattern[str]:
+    """The number behind that of the target."""
+    name, unit = re.escape(name), re.escape(unit)
+    return re.compile(
+        rf"{_AHEAD}(?P<said>(?:{name}の)?目標(?:値|件数|人数)?(?:の|である)?(?P<aim>{DIGITS})\s*{unit}(?:以上|以下|)に(?:対し(?:て)?|対する)、?"
+        rf"(?:(?:実績(?:値)?|結果|{name})(?:は|が)、?)?(?P<told>{DIGITS})\s*{unit}{_BEHIND})"
+    )

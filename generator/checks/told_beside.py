@@ -8,7 +8,7 @@ from generator.checks.marks_beside import check_marks_beside
 from generator.checks.said_of_targets import against, cancelled
 from generator.checks.told_of_ends import check_told_of_end
 from generator.judging import Judgement, Status, status_of_year, status_said, told_otherwise
-from generator.judging.standings import judge_plan
+from generator.judging.standings import PlanJudgements, judge_plan
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Missing
@@ -23,12 +23,19 @@ _MAY_END: Final = re.compile("廃止|終了|休止|中止|撤去|見直|縮小|�
 _LABELS: Final = {Status.REACHED: "達成", Status.NOT_REACHED: "未達成"}
 
 
-def check_told_beside(site_index: SiteIndex, passed: Collection[str] = ()) -> Iterator[Problem]:
-    """Whatever is told beside figures. The site has to be without errors, for its figures are judged. Plans in ``passed`` are passed over."""
+def check_told_beside(
+    site_index: SiteIndex, passed: Collection[str] = (), judgements: dict[str, PlanJudgements] | None = None
+) -> Iterator[Problem]:
+    """Whatever is told beside figures. The site has to be without errors, for its figures are judged. Plans in ``passed`` are passed over.
+
+    ``judgements`` takes up those of the plans that were judged.
+    """
     for plan, folder in site_index.plans.items():
         if plan in passed:
             continue
         judged = judge_plan(site_index, plan)
+        if judgements is not None:
+            judgements[plan] = judged
         for measure, judgement in zip(folder.measures, judged.measures, strict=True):
             key = f"{plan}/{measure.id}"
             yield from _check_texts(site_index.results_of_measure(key), judgement.judgements, measure)

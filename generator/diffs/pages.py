@@ -29,7 +29,13 @@ from generator.views.department_trees import plans_of_department
 from generator.views.list_pages import find_parts
 from generator.views.standing_links import divided_lists
 
-_ORDER: Final = (MadeOf.PLAN, MadeOf.DEPARTMENT, MadeOf.EVERYTHING, MadeOf.SETTINGS)
+_ORDER: Final = {
+    MadeOf.PLAN: 0,
+    MadeOf.DEPARTMENT: 1,
+    MadeOf.LIST_PART: 2,
+    MadeOf.EVERYTHING: 2,
+    MadeOf.SETTINGS: 3,
+}
 _IN_MAIN: Final = ("lead", "contents", "main")
 _OUTSIDE: Final = frozenset({"head", "editions", "title", "description"})
 """What of a hand-written page's slots stands outside of its content."""
@@ -64,7 +70,7 @@ def compare_pages(before: SiteOfFolder, after: SiteOfFolder) -> Iterator[PageCha
 
 def _weight_of(named: tuple[str, PageJob]) -> int:
     """The narrower what a page tells of, the sooner it is told: lists have room for so many."""
-    return _ORDER.index(named[1].kind.made_of)
+    return _ORDER[named[1].kind.made_of]
 
 
 def find_tied_pages(site: SiteOfFolder, differences: Differences) -> Iterator[PageChange]:
@@ -125,6 +131,8 @@ def _is_made_of(
                 group_of[plan] in groups
                 for plan in plans_of_department(site.part.site_index, "/".join(key.split("/")[:2]))
             )
+        case MadeOf.LIST_PART:
+            return True  # of its plan or a neighbour in the list: its key tells
         case MadeOf.EVERYTHING:
             return not job.hand_written or any(name.startswith(_OF_PLANS) for name in job.shell.names)
         case MadeOf.SETTINGS:

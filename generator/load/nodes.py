@@ -5,28 +5,16 @@ from collections.abc import Iterator
 from generator.load.parse import Mapping, Scalar, Sequence
 
 
-def document_of(node: Mapping) -> str:
-    """The document that a record's own ``source`` names, "" if it names none."""
-    return _of_source(node, "document")
-
-
-def page_of(node: Mapping) -> str:
-    """The page that a record's own ``source`` names, "" if it names none."""
-    return _of_source(node, "page")
-
-
-def _of_source(node: Mapping, wanted: str) -> str:
+def texts_within(node: Mapping) -> tuple[str, str, str]:
+    """The document and the page that a record's own ``source`` names, and the unit that it declares; each "" if it tells none."""
+    document = page = unit = ""
     for key, value in node.entries:
-        if key.text == "source" and isinstance(value, Mapping):
-            for inner, text in value.entries:
-                if inner.text == wanted and isinstance(text, Scalar):
-                    return text.text
-    return ""
-
-
-def unit_of(node: Mapping) -> str:
-    """The unit that a record declares, "" if it declares none."""
-    return next((value.text for key, value in node.entries if key.text == "unit" and isinstance(value, Scalar)), "")
+        if key.text == "unit" and isinstance(value, Scalar):
+            unit = value.text
+        elif key.text == "source" and isinstance(value, Mapping):
+            told = {inner.text: text.text for inner, text in value.entries if isinstance(text, Scalar)}
+            document, page = told.get("document", ""), told.get("page", "")
+    return document, page, unit
 
 
 def texts_of(node: Sequence, key: str) -> Iterator[Scalar]:

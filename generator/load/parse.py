@@ -109,6 +109,8 @@ class _Composer:
         if depth > DEPTH_LIMIT:
             raise _AbortError(problem("K207", self.place(event), limit=DEPTH_LIMIT))
         mark = event.start_mark
+        if type(event) is yaml.ScalarEvent and event.value and event.anchor is None and event.tag is None:
+            return Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)  # nine of ten
         if isinstance(event, yaml.AliasEvent):
             self.problems.append(problem("K205", self.place(event), mark=f"*{event.anchor}"))
             return Scalar(f"*{event.anchor}", False, mark.line + 1, mark.column + 1)
@@ -201,7 +203,7 @@ def parse_tree(file: str, text: str) -> tuple[Node | Refused, list[Problem]]:
 
 def _find_unseen(file: str, text: str) -> list[Problem]:
     """Unseen characters where they stand; one a line, lest a file of another encoding fill the screen."""
-    if not UNSEEN.search(text):
+    if text.replace("\n", "").isprintable() or not UNSEEN.search(text):  # what is printable is seen
         return []
     found = ((number, UNSEEN.search(line)) for number, line in enumerate(split_lines(text), 1))
     return [

@@ -13,6 +13,7 @@ from generator.load.hints import blank_details, hint_of_flag
 from generator.load.inputs import fits_windows
 from generator.load.letters import fault_of_letters
 from generator.load.parse import Node, Scalar, describe
+from generator.load.sound_texts import BLANK, NOTHING_SEEN, composed, sound_text
 from generator.load.take import Take, Taking
 from generator.model.basics import Absent, Ref
 from generator.model.japanese import Worded, name_member
@@ -21,16 +22,6 @@ from generator.problems.problem import REFUSED, Refused
 
 E = TypeVar("E", bound=Worded)
 
-# What stands in the cells of tables that hold nothing: dashes of every width, dittos, dots, and what programs write for it.
-_BLANK: Final = re.compile(
-    r"(?:[-\u2010-\u2015\u2212\u2500\u2501\u30fc\u3030\uff0d\uff70~\u301c\uff5e\u3003\u2025\u2026.\u30fb?\uff1f]*|[Nn]ull|NULL|[Nn]/[Aa]|NA|[Nn]a[Nn]|None)\Z"
-)
-# Letters that take room and show nothing: soft hyphens, fillers, the empty braille cell, selectors and joiners without what they select.
-_NOTHING_SEEN: Final = re.compile(
-    r"[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
-    r"\ufff0-\ufffb\x00-\x1f\x7f-\x9f\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
-)
-_COMBINED: Final = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+")
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _REFERENCE: Final = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*){0,2}\Z")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\Z")
@@ -62,28 +53,27 @@ def plain_text(node: Node, taking: Taking) -> str | Refused:
         return taking.report("K206", node, label=taking.key, wanted="文字", found=describe(node))
     if node.refused:
         return REFUSED
+    sound = sound_text(node.text)
+    if sound:
+        return sound
     text = node.text.strip()
     fault = _fault_of(text, node, taking)
     if fault is not None:
         rule, details = fault
         return taking.report(rule, node, **details)
-    return text if text.isascii() else _COMBINED.sub(_compose, text)
+    return composed(text)
 
 
 def _fault_of(text: str, node: Scalar, taking: Taking) -> tuple[str, dict[str, str]] | None:
     """The rule that a text breaks, with its details."""
-    if not text or _NOTHING_SEEN.fullmatch(text):
+    if not text or NOTHING_SEEN.fullmatch(text):
         found = "目に見えない文字だけ" if text else "空欄"
         return "K303", blank_details(taking.key, found, taking.reason)
     # A mark may stand as published beside the reason.
-    if node.plain and _BLANK.match(text) and not (taking.key == "as_published" and taking.reasoned):
+    if node.plain and BLANK.match(text) and not (taking.key == "as_published" and taking.reasoned):
         return "K303", blank_details(taking.key, f"空欄を表す記号「{text}」", taking.reason)
     rule, told = fault_of_letters(text)
     return (rule, {"key": taking.key} if rule == "K317" else {"text": told}) if rule else None
-
-
-def _compose(found: re.Match[str]) -> str:
-    return unicodedata.normalize("NFC", found[0])
 
 
 def published(node: Node, taking: Taking) -> str | Refused:

@@ -24,7 +24,7 @@ from generator.load.schema.results import RESULT_FILE
 from generator.load.schema.versions import VERSION_LEDGER
 from generator.load.schema.vocabulary import VOCABULARY_FILE
 from generator.load.take import Shape, Taking
-from generator.load.untold_sources import tell_untold
+from generator.load.untold_sources import days_of, tell_untold
 from generator.model.basics import NOT_STATED, Place, SourceRef, YearSpan
 from generator.model.city import Correction, Department, Document, Municipality, Release, SiteSettings
 from generator.model.ledger import Ledger, Move, ReleasedAddress, ReleaseEntry
@@ -107,13 +107,13 @@ class Gathered(NamedTuple):
     salvaged: Site | Refused = REFUSED
 
 
-def take_file(source: SourceFile, kind: FileKind, municipality: str, plan: str) -> DecodedFile:
-    """Parse and take one file."""
+def take_file(source: SourceFile, kind: FileKind, municipality: str, plan: str, *, quotes: bool = True) -> DecodedFile:
+    """Parse and take one file; with ``quotes`` false without its quotations."""
     text = read_text(source)
     if isinstance(text, Problem):
         return DecodedFile(source.file, source.digest, kind.name, municipality, plan, Refused(), (text,), ())
     node, problems = parse_tree(source.file, text)
-    taking = Taking(source.file, plan or municipality)
+    taking = Taking(source.file, plan or municipality, quotes=quotes)
     value = node if isinstance(node, Refused) else kind.shape(node, taking)
     found = (*problems, *taking.problems)
     salvaged = value
@@ -134,7 +134,7 @@ def find_kind(file: str) -> tuple[FileKind, str, str] | None:
 
 
 def take_files(
-    files: Iterable[SourceFile], cached: Mapping[str, DecodedFile]
+    files: Iterable[SourceFile], cached: Mapping[str, DecodedFile], *, quotes: bool = True
 ) -> tuple[list[DecodedFile], list[Problem]]:
     """Take each file, from ``cached`` where the digest is the same."""
     taken: list[DecodedFile] = []
@@ -150,7 +150,7 @@ def take_files(
         if found is None:
             problems.append(problem("K105", whole_file(source.file), file=source.file, hint=_hint(source.file)))
         else:
-            taken.append(take_file(source, *found))
+            taken.append(take_file(source, *found, quotes=quotes))
     return taken, problems
 
 
@@ -162,9 +162,12 @@ def _hint(file: str) -> str:
     return "置ける場所は docs/data-format.md にあります。"
 
 
-def gather_site(files: Iterable[SourceFile], cached: Mapping[str, DecodedFile]) -> Gathered:
-    """All files as one ``Site``. What a file lacks is told here only when a whole file is missing."""
-    taken, problems = take_files(files, cached)
+def gather_site(files: Iterable[SourceFile], cached: Mapping[str, DecodedFile], *, quotes: bool = True) -> Gathered:
+    """All files as one ``Site``. What a file lacks is told here only when a whole file is missing.
+
+    ``quotes``: whether what must stand in the documents is wanted, too; of a large site they are a fifth of the memory that it takes.
+    """
+    taken, problems = take_files(files, cached, quotes=quotes)
     newer = [found for file in taken for found in file.problems if found.rule == NEWER_FORMAT]
     if newer:
         return Gathered(REFUSED, tuple(newer), tuple(taken))
@@ -257,7 +260,7 @@ def _municipality(city: str, by_place: _ByPlace) -> MunicipalityFolder | None:
     departments, documents, corrections, moves = (
         _joined(by_place.get((city, "", kind), [])) for kind in ("departments", "documents", "corrections", "moves")
     )
-    cited = {each.id: each for each in documents}
+    days = days_of(documents)
     plans = []
     for plan in sorted({p for m, p, _ in by_place if m == city and p}):
         head = by_place.get((city, plan, "plan"))
@@ -266,7 +269,7 @@ def _municipality(city: str, by_place: _ByPlace) -> MunicipalityFolder | None:
             measures = _joined(by_place.get((city, plan, "measures"), []))
             results = tuple(by_place.get((city, plan, "results"), []))
             plans.append(
-                tell_untold(read_absences(resolve_plan(PlanFolder(head[0], pillars, measures, results))), cited)
+                tell_untold(read_absences(resolve_plan(PlanFolder(head[0], pillars, measures, results))), days)
             )
     return MunicipalityFolder(own[0], departments, documents, corrections, tuple(plans), moves)
 

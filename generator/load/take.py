@@ -12,7 +12,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 from generator.load.blanks import settle_blanks
 from generator.load.doubles import report_doubles
 from generator.load.hints import REASON_BESIDE, find_slip, name_blank
-from generator.load.nodes import document_of, page_of, unit_of
+from generator.load.nodes import texts_within
 from generator.load.parse import Mapping, Node, Scalar, Sequence, describe
 from generator.load.quotations import Quotation
 from generator.model.basics import NOT_STATED, Place
@@ -37,11 +37,12 @@ class Taking:
     that of the indicator at hand ("" where none is told);
     ``salvaging``: the file was refused, and what is sound in it is taken all the same, so that its figures can be checked in the same run;
     ``trying``: a record is taken to see what would be wrong with it (:meth:`apart`);
-    ``problems`` and ``quotations`` are what was found.
+    ``problems`` and ``quotations`` are what was found; with ``quotes`` false no quotation is noted, for whoever holds them against no document.
     """
 
-    def __init__(self, file: str, folder: str = "", *, salvaging: bool = False) -> None:
+    def __init__(self, file: str, folder: str = "", *, salvaging: bool = False, quotes: bool = True) -> None:
         self.salvaging = salvaging
+        self.quotes = quotes
         self.file = file
         self.folder = folder
         self.key = ""
@@ -82,21 +83,22 @@ class Taking:
         self.problems.append(problem(slip.rule, place, **slip.details))
         return slip.key
 
-    @contextmanager
-    def within(self, node: Mapping) -> Iterator[None]:
-        """Published texts within come from the document that the record's own ``source`` names; its values stand in its ``unit``."""
+    def enter(self, node: Mapping) -> tuple[str, str, str]:
+        """Published texts within come from the document that the record's own ``source`` names; its values stand in its ``unit``. What was so before."""
         before = self.document, self.unit, self.page
-        self.document, self.unit = document_of(node) or self.document, unit_of(node) or self.unit
-        self.page = page_of(node)
-        try:
-            yield
-        finally:
-            self.document, self.unit, self.page = before
+        document, self.page, unit = texts_within(node)
+        self.document, self.unit = document or self.document, unit or self.unit
+        return before
+
+    def leave(self, before: tuple[str, str, str]) -> None:
+        """Be outside of the record again."""
+        self.document, self.unit, self.page = before
 
     def quote(self, text: str, node: Node) -> None:
         """Note a text that must stand in its document; the wording of a value, on the page that it names."""
-        page = self.page if self.key in _WORDINGS else ""
-        self.quotations.append(Quotation(text, self.place(node), self.document, page))
+        if self.quotes:
+            page = self.page if self.key in _WORDINGS else ""
+            self.quotations.append(Quotation(text, self.place(node), self.document, page))
 
     @contextmanager
     def quoting(self, document: str) -> Iterator[None]:
@@ -182,6 +184,7 @@ class Shape(Generic[R]):
         self.defaults = {field.key: field.default for field in fields if not field.required}
         self.required = tuple(field for field in fields if field.required)
         self.former = frozenset(field.key for field in fields if field.now)
+        self.reasons = dict.fromkeys(_REPLACED_BY_REASON if "missing" in self.fields else (), REASON_BESIDE)
 
     def __call__(self, node: Node, taking: Taking) -> R | Refused:
         """Take the mapping at ``node``."""
@@ -192,8 +195,9 @@ class Shape(Generic[R]):
                 "K206", node, label=self.label, wanted="「項目名: 値」のまとまり", found=describe(node)
             )
         since = len(taking.problems)
-        with taking.within(node):
-            held = self.hold(node, taking)
+        before = taking.enter(node)  # no context: there is one for each record, and nobody goes on after an exception
+        held = self.hold(node, taking)
+        taking.leave(before)
         built = held if isinstance(held, Refused) else self.build(held, taking)
         if isinstance(built, Refused) and not taking.trying:
             settle_blanks(node, taking, since, self, self.words_of)
@@ -212,19 +216,17 @@ class Shape(Generic[R]):
         values = dict(self.defaults)
         sound, meant, written = True, set[str](), node.keys()
         outer = taking.key, taking.reason, taking.reasoned
+        reasoned = "missing" in written
         for key, value_node in node.entries:
-            field = self.fields.get(key.text)
+            field = self.fields.get(name := key.text)
             if field is None:
                 meant.add(self.report_unknown(key, value_node, taking))
                 sound = False
                 continue
-            replaceable = "missing" in self.fields and key.text in _REPLACED_BY_REASON
-            taking.key, taking.reasoned = key.text, "missing" in written
-            taking.reason = REASON_BESIDE if replaceable else ""
-            value = field.take(value_node, taking)
+            taking.key, taking.reasoned, taking.reason = name, reasoned, self.reasons.get(name, "")
+            value = values[name] = field.take(value_node, taking)
             if value is REFUSED:
                 sound = False
-            values[key.text] = value
         taking.key, taking.reason, taking.reasoned = outer
         for field in self.required:
             if field.key not in values and field.key not in meant:
@@ -281,10 +283,8 @@ def record(made: Callable[..., R], **renamed: str) -> Callable[[Held, Taking], R
     with_place = "place" in getattr(made, "__struct_fields__", ())
 
     def build(held: Held, _taking: Taking) -> R | Refused:
-        values = {renamed.get(key, key): value for key, value in held.values.items()}
-        if with_place:
-            values["place"] = held.place
-        return made(**values)
+        values = {renamed.get(key, key): value for key, value in held.values.items()} if renamed else held.values
+        return made(**values, place=held.place) if with_place else made(**values)
 
     return build
 

@@ -8,8 +8,8 @@ its first results in the same year nobody knows which came first, and a plan sel
 
 import datetime as dt
 import operator
-from collections.abc import Mapping, Sequence
-from typing import Final, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -33,15 +33,30 @@ _YEARS_AHEAD: Final[Mapping[BudgetKind, int]] = {
 """How many years before its own an amount of a kind may be published; plans and estimates of any year."""
 
 
-def tell_untold(folder: PlanFolder, documents: Mapping[str, Document]) -> PlanFolder:
-    """The plan with its rounds and values, marked where it is untold in which document they stand. ``documents`` are the city's, by their ids."""
+class DocumentDays(NamedTuple):
+    """The first and the last day on which each document of a city can have been published, by its id."""
+
+    earliest: Mapping[str, dt.date]
+    latest: Mapping[str, dt.date]
+
+
+def days_of(documents: Iterable[Document]) -> DocumentDays:
+    """The days of all documents of a city, which are asked for each of its plans."""
+    held = {each.id: each for each in documents}
+    return DocumentDays(
+        {name: earliest_day(each) for name, each in held.items()},
+        {name: latest_day(each) for name, each in held.items()},
+    )
+
+
+def tell_untold(folder: PlanFolder, days: DocumentDays) -> PlanFolder:
+    """The plan with its rounds and values, marked where it is untold in which document they stand."""
     plan = folder.plan
-    days = {name: latest_day(each) for name, each in documents.items()}
-    own = _day(days, plan.source)
-    since = _day({name: earliest_day(each) for name, each in documents.items()}, plan.source)
+    own = _day(days.latest, plan.source)
+    since = _day(days.earliest, plan.source)
     reported = {each.round.target for each in folder.results}
     rounds = tuple(_round(each, since) if each.id in reported else each for each in plan.rounds)
-    held = _Held(days, own)
+    held = _Held(days.latest, own)
     told = held.holder(plan if _same(rounds, plan.rounds) else replace(plan, rounds=rounds))
     pillars = tuple(map(held.holder, folder.pillars))
     measures = tuple(map(held.holder, folder.measures))

@@ -38,16 +38,20 @@ class CacheKeys:
         self._site = digest_of(own.get("", ""), *_names(site_index))
         self._all = digest_of(*(f"{folder} {found}" for folder, found in sorted(own.items())))
         self._program = program
+        self._known: dict[tuple[str, ...], str] = {}
 
     def made_by(self, program: str) -> "CacheKeys":
         """The keys of what another program makes of the same data; ``program`` is a digest of all that decides besides the data."""
         keys = copy(self)
-        keys._program = program  # noqa: SLF001 - its own copy
+        keys._program, keys._known = program, {}  # noqa: SLF001 - its own copy
         return keys
 
     def of_plans(self, plans: Iterable[str]) -> str:
         """The key of a page that shows these plans (by key), their municipalities, and what they are tied to."""
-        return digest_of(self._program, self._site, *(self._plans[plan] for plan in sorted(set(plans))))
+        asked = tuple(sorted(set(plans)))
+        if asked not in self._known:  # pages and files of a plan ask alike, a dozen for each measure
+            self._known[asked] = digest_of(self._program, self._site, *(self._plans[plan] for plan in asked))
+        return self._known[asked]
 
     def of_department(self, city: str, plans: Iterable[str]) -> str:
         """The key of a page about a municipality's own files and these plans."""

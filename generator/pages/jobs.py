@@ -29,6 +29,7 @@ from generator.open_data.checklist import CheckedItem
 from generator.open_data.gather import RowsOfMeasure
 from generator.page_kinds import HAND_WRITTEN, STUB, MadeOf, PageKind
 from generator.pages.gallery import view_gallery
+from generator.pages.part_keys import PartKeys
 from generator.pages.rendering import NOTHING_GONE, Maker
 from generator.pages.rendering import Rendered as Rendered  # noqa: PLC0414 (part of what a job gives)
 from generator.render.renderer import renderer
@@ -109,6 +110,7 @@ def plan_pages(
         changes,
         similar,
         {},
+        PartKeys(site_index, standings.divided, keys),
     )
     for address, shell in chrome.pages.items():
         if address in table.pages:  # where a record has that address, the check has told of it
@@ -139,6 +141,7 @@ class _Planner(NamedTuple):
     similar: Mapping[str, tuple[str, ...]]
     plan_keys: dict[str, str]
     """The cache key of each plan, once it was asked for."""
+    part_keys: PartKeys
 
     def hand_written(self, address: str, shell: Shell) -> PageJob:
         """A hand-written page, which came with the chrome; its slots for data are filled."""
@@ -229,12 +232,13 @@ class _Planner(NamedTuple):
                 city, department = page.key.split("/")[:2]
                 key = f"{city}/{department}"  # whatever part of it the page shows
                 return self.keys.of_department(city, plans_of_department(self.site_index, key))
+            case MadeOf.LIST_PART:
+                return self.part_keys.of(page.kind.name, page.key)
             case MadeOf.EVERYTHING:
-                if page.kind.name == "changes":
-                    return self.keys.of_everything() + digest_of(*map(msgspec.json.encode, self.changes))
-                if page.kind.name != "accessibility":
-                    return self.keys.of_everything()
-                return self.keys.of_everything() + digest_of(*map(msgspec.json.encode, (self.tested, self.site)))
+                told = {"changes": self.changes, "accessibility": (self.tested, self.site)}.get(page.kind.name)
+                return self.keys.of_everything() + (
+                    digest_of(*map(msgspec.json.encode, told)) if told is not None else ""
+                )
             case MadeOf.SETTINGS:
                 return self.keys.of_settings()
 

@@ -178,18 +178,17 @@ def _replace_index(
         except EngineFailedError as fault:
             raise SearchIndexError(str(fault)) from fault
         same = {file for name, one in rewritten.items() if last.rewritten.get(name) is one for _, _, file in one.files}
-        shutil.rmtree(kept, ignore_errors=True)
-        kept.mkdir()
         files: dict[str, _KeptFile] = {}
-        for path in published_files(made):
-            name = path.relative_to(made).as_posix()
-            known = last.files.get(name) if path.name in same else None
+        for name in published_files(made):
+            known = last.files.get(name) if name.rpartition("/")[2] in same else None
             if known is None:
-                content = path.read_bytes()
+                content = (made / name).read_bytes()
                 known = _KeptFile(digest_of(content), len(content))
             files[name] = known
-            (kept / name).parent.mkdir(exist_ok=True)
-            path.rename(kept / name)
+        shutil.rmtree(kept, ignore_errors=True)
+        kept.mkdir()
+        for part in dict.fromkeys(name.partition("/")[0] for name in files):
+            (made / part).rename(kept / part)
         (kept / _LEXICON).mkdir()
         for name, content in lexicon.files.items():
             files[f"{_LEXICON}/{name}"] = _KeptFile(digest_of(content), len(content))

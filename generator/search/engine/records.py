@@ -94,13 +94,14 @@ def write_shown_text(folder: Path, meta: IndexMeta, copies: Iterable[MarkedCopy]
     lines: list[bytes] = []
     weights: list[tuple[int, int]] = []
     waiting = iter(copies)
+    fragments = folder / "fragment"
     for name, _ in meta.pages:
         copy = next(waiting, None)
         if copy is None:
             raise FormUnknownError(PagefindPromise.EVERY_PAGE, str(name))
-        path = folder / "fragment" / f"{name}.pf_fragment"
+        record = f"{name}.pf_fragment"
         shown = copy.shown
-        rewritten[path.name] = _rewrite_record(path, copy, shown, last)
+        rewritten[record] = _rewrite_record(fragments / record, copy, shown, last)
         lines.append(_render_json([copy.address, name, *(shown.meta.get(field, "") for field in meta.fields)]))
         counts = round(copy.weight * 1000)
         before = weights.pop() if weights and weights[-1][0] == counts else (counts, 0)
@@ -122,9 +123,10 @@ def _write_cards(folder: Path, lines: Sequence[bytes], many: int) -> list[str]:
 
 
 def _rewrite_record(path: Path, copy: MarkedCopy, shown: Shown, last: LastFiles) -> RemadeFile:
-    if not path.is_file():
-        raise FormUnknownError(PagefindPromise.WHOLE_FILES, path.name)
-    content = path.read_bytes()
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise FormUnknownError(PagefindPromise.WHOLE_FILES, path.name) from None
     raw = digest_raw(content, copy.mark)
     taken = last.take(path, raw)
     if taken is None:

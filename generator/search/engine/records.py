@@ -9,7 +9,7 @@ import msgspec
 
 from generator.search.engine.formats import pack, parse_cbor, unpack
 from generator.search.engine.promises import FormUnknownError, PagefindPromise
-from generator.search.engine.rewriting import LastFiles, RemadeFile, digest_raw
+from generator.search.engine.rewriting import LastFiles, RemadeFile, digest_raw, write_made
 
 
 class IndexMeta(NamedTuple):
@@ -130,8 +130,8 @@ def _rewrite_record(path: Path, copy: MarkedCopy, shown: Shown, last: LastFiles)
     raw = digest_raw(content, copy.mark)
     taken = last.take(path, raw)
     if taken is None:
-        path.write_bytes(pack(_render_shown(unpack(content), shown)))
-    return taken or RemadeFile(raw, (("", "", path.name),))
+        return RemadeFile(raw, (write_made(path, pack(_render_shown(unpack(content), shown))),))
+    return taken
 
 
 def _render_shown(content: bytes, shown: Shown) -> bytes:

@@ -2,7 +2,8 @@
 
 Builds the site twice, each time in a process of its own: with nothing kept, and with one measure changed. Of each build it tells the CPU seconds of
 Pagefind, of all that Kokai does about the search (reading the texts out of pages; the stage of the search with the processes that prepare pages beside it), the
-seconds on the wall of that stage, and the peak memory of the process that builds.
+seconds on the wall of that stage, the peak memory of the process that builds, in the whole and until that stage, and the size of what a search loads
+before all else.
 """
 
 import argparse
@@ -32,13 +33,14 @@ class _Clock:
     """CPU seconds of this process and of the programs that it ran, while what it watches was at work."""
 
     def __init__(self) -> None:
-        self.own = self.programs = self.wall = 0.0
+        self.own = self.programs = self.wall = self.peak_before = 0.0
 
     def watch(self, owner: Any, name: str) -> None:
         """Watch the function ``name`` of ``owner``."""
         watched: Callable[..., object] = getattr(owner, name)
 
         def timed(*given: Any, **named: Any) -> object:
+            self.peak_before = self.peak_before or _peak()
             own, programs, wall = _cpu(resource.RUSAGE_SELF), _cpu(resource.RUSAGE_CHILDREN), time.perf_counter()
             try:
                 return watched(*given, **named)
@@ -53,6 +55,11 @@ class _Clock:
 def _cpu(whose: int) -> float:
     used = resource.getrusage(whose)
     return used.ru_utime + used.ru_stime
+
+
+def _peak() -> float:
+    """The most memory that this process has had so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,7 +90,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             whole = told["pagefind"] + told["texts"] + told["index"]
             print(
                 f"{state}: Pagefind {told['pagefind']:.1f} s CPU, texts of pages {told['texts']:.1f} s, all else {told['index']:.1f} s; "
-                f"{whole / told['pagefind']:.2f} of Pagefind alone; {told['wall']:.1f} s on the wall; peak {told['peak']:.0f} MB"
+                f"{whole / told['pagefind']:.2f} of Pagefind alone; {told['wall']:.1f} s on the wall; peak {told['peak']:.0f} MB, "
+                f"before that stage {told['before']:.0f} MB; loaded before all else: {told['start']:,.0f} bytes"
             )
             Change(folder / "data").make()
     finally:
@@ -99,10 +107,11 @@ def _build(folder: Path, workers: int) -> int:
     stage.watch(build, "_publish_search")
     order = Order(_PROJECT, folder / "data", folder / "site", folder / "work", images=False, workers=workers)
     build.build_site(order, Progress(quiet=True))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
     # Whatever else ran meanwhile is a process that prepared pages. With several, texts are read in those that make pages, too, which are not watched.
     index = stage.own + stage.programs - pagefind.programs
-    told = {"pagefind": pagefind.programs, "texts": texts.own, "index": index, "wall": stage.wall, "peak": peak}
+    told = {"pagefind": pagefind.programs, "texts": texts.own, "index": index, "wall": stage.wall}
+    told |= {"peak": _peak(), "before": stage.peak_before}
+    told["start"] = (folder / "site" / "pagefind" / "start.pf_meta").stat().st_size
     print(json.dumps(told))
     return int(not pagefind.programs)  # no index was made
 

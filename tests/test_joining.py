@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -22,7 +22,7 @@ from generator.progress import Progress
 from generator.publish.making import MadePage, PageMaking
 from generator.publish.site_folders import MARKER
 from generator.search import copying
-from generator.search.said import SaidText
+from generator.search.said import SaidText, read_blocks
 from page_reading import unspaced, visible_text
 from parted import CITIES, build_part, files, join, order, put_as_its_own, rewrite_manifest, three_cities, told
 from releasing import FIRST_DAY, make_release
@@ -71,18 +71,18 @@ class TestTheSameBytes:
     ) -> None:
         made: list[str] = []
         read: list[str] = []
-        make, cut = PageMaking.make, copying._read_block
+        make, cut = PageMaking.make, read_blocks
 
         def noting(self: PageMaking, job: PageJob, last: str = "", **wanted: bool) -> MadePage:
             made.append(job.address)
             return make(self, job, last, **wanted)
 
-        def reading(text: str) -> SaidText:
-            read.append(text)
-            return cut(text)
+        def reading(texts: Sequence[str]) -> list[SaidText]:
+            read.extend(texts)
+            return cut(texts)
 
         monkeypatch.setattr(PageMaking, "make", noting)
-        monkeypatch.setattr(copying, "_read_block", reading)
+        monkeypatch.setattr(copying, "read_blocks", reading)
         outcome = join(searched.top, searched.data, searched.parts, search=True)
         assert outcome.problems == []
         assert files(searched.top / "joined") == searched.whole

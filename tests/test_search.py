@@ -16,8 +16,8 @@ from generator.search import IndexReport, SearchIndexError, SearchPage, index_pa
 from generator.search.engine.browser import START_FILE
 from generator.search.engine.formats import unpack
 from generator.search.extracting import TextBlock, parse_blocks, read_any, read_plain, unpack_text
-from generator.search.said import read_any_block, read_block
-from generator.search.segmenting import cut_words
+from generator.search.said import read_any_block, read_block, read_blocks
+from generator.search.segmenting import cut_segments, cut_together, cut_words
 from search_pages import CAMERA, OVERTIME, OVERTIME_HTML, PAGES, SEWER, SEWER_HTML, read_records
 
 pytestmark = pytest.mark.long
@@ -251,6 +251,32 @@ _BITS: Final = st.sampled_from(
 @example("、１ ｏｎ １")
 def test_a_text_is_read_by_its_segments_as_word_by_word(text: str) -> None:
     assert read_block(text) == read_any_block(text)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["下水道の", "整備を進める。", "", "道路", "の補修"],
+        ["業務㈱", "ｶﾞｽ", "e\u0301", "12", "月"],
+        ["一行\nまた一行", "終わり"],
+        ["終わり\r", "始め"],
+        ["一つ"],
+        [],
+    ],
+)
+def test_texts_are_cut_together_as_one_by_one(texts: list[str]) -> None:
+    together = [(list(segments), list(parts)) for segments, parts in cut_together(texts)]
+    assert together == [tuple(map(list, cut_segments(text))) for text in texts]
+
+
+def test_texts_are_read_together_as_one_by_one() -> None:
+    texts = [
+        "下水道の整備、道路の補修。公園も",
+        "平成30年度に12.6％",
+        "、始まりの印",
+        "下水道の整備、道路の補修。公園も",
+    ]
+    assert read_blocks(texts) == [read_any_block(text) for text in texts]
 
 
 # --- the index

@@ -168,6 +168,32 @@ def test_an_array_is_parted_without_being_read(items: list[object]) -> None:
     assert join_items(split_items(whole)) == whole
 
 
+WORD = ["下水道", [[1, [-25, 3, 70_000], []], [300, [4] * 30, [1]]], []]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        [WORD, ["a", [], []], WORD],
+        [["cafe", [[1, [2], []]], [["café", [[1, [2], []]]]]], WORD],
+        [WORD, 5],
+        [["a", [[1, [], []], [2, [[], 5], []]], []]],
+        [["a", [[1, [], []]], [], []], WORD],
+        [["a", ["b", 0, 0], 0], 5],
+        [],
+    ],
+    ids=["words", "another spelling", "a number", "deeper", "an array of four", "a word in a word", "nothing"],
+)
+def test_words_are_parted_by_their_form_and_anything_else_item_by_item(items: list[object]) -> None:
+    assert split_items(render_cbor(items)) == [render_cbor(item) for item in items]
+
+
+@pytest.mark.parametrize("cut_off", [1, 4, 12])
+def test_words_that_are_cut_off_are_refused(cut_off: int) -> None:
+    with pytest.raises(FormUnknownError):
+        split_items(render_cbor([WORD, WORD])[:-cut_off])
+
+
 @pytest.mark.parametrize("data", ["", "82", "1c", "0101", "1801", "6161ff"])
 def test_other_cbor_is_refused(data: str) -> None:
     with pytest.raises(FormUnknownError):

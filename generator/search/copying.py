@@ -3,7 +3,7 @@
 import functools
 import itertools
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -13,12 +13,14 @@ from generator.search.engine import WORD_SEPARATOR, render_block, render_documen
 from generator.search.entry import FoundFigure, SearchPage, word_of_value
 from generator.search.extracting import TextBlock
 from generator.search.phrases import find_phrases
-from generator.search.said import NOTHING, SaidText, read_block, spaced, telling
+from generator.search.said import NOTHING, SaidText, read_blocks, spaced, telling
 from generator.search.segmenting import cut_words
 
 # A text as short as a label that stands on more than a twentieth of the pages, and on more than these, finds none of them.
 _LONGEST_LABEL: Final = 40
 _FEWEST_REPEATS: Final = 30
+
+_MOST_TEXTS: Final = 1 << 14
 
 # Stands between two paragraphs, cells or headings where an excerpt runs from one into the next.
 _BLOCK_SEPARATOR: Final = "\u3000"
@@ -71,7 +73,7 @@ def find_repeated(pages: Iterable[Iterable[TextBlock]]) -> frozenset[str]:
 
 def view_copy(  # noqa: PLR0917 - what a copy is made of
     page: SearchPage,
-    blocks: Iterable[TextBlock],
+    blocks: Sequence[TextBlock],
     repeated: Container[str],
     fields: Iterable[str],
     tied: Mapping[str, str],
@@ -88,22 +90,23 @@ def view_copy(  # noqa: PLR0917 - what a copy is made of
     shown: list[str] = []
     words = 0
     anchors: dict[str, str] = {}
-    phrases = dict.fromkeys(find_phrases(_cut(page.title)))
+    phrases: list[Iterable[str]] = [find_phrases(_cut(page.title))]
     # What says no more than the fields of `page.meta`, which are searched by themselves.
     named = {*page.meta.values(), *itertools.chain.from_iterable(page.filters.values())}
     place = (page.meta.get("municipality", ""), page.meta.get("plan", ""))
     is_placed = all(place)
+    said = _read_texts({block.text: None for block in blocks if block.text not in repeated}, known)
     for block in blocks:
         text, level = block.text, block.level
         if block.anchor:
             anchors[block.anchor] = text
         terms = ""
-        read = NOTHING if text in repeated else known.get(text) or _read_block(text)
+        read = said.get(text, NOTHING)
         if read.phrases or read.terms:
-            phrases.update(dict.fromkeys(read.phrases))
+            phrases.append(read.phrases)
             if tied:
                 line = f" {read.terms.lower()} "
-                phrases.update(dict.fromkeys(phrase for said, phrase in tied.items() if f" {said} " in line))
+                phrases.append([phrase for said_so, phrase in tied.items() if f" {said_so} " in line])
             if level or not (text in named or (is_placed and place[0] in text and place[1] in text)):
                 terms = f"{read.terms} {read.hidden}" if read.hidden else read.terms
         if terms or block.anchor:
@@ -129,14 +132,34 @@ def view_copy(  # noqa: PLR0917 - what a copy is made of
             anchors=anchors,
             figures=page.figures,
         ),
-        phrases=tuple(phrases),
+        phrases=tuple(dict.fromkeys(itertools.chain.from_iterable(phrases))),
     )
 
 
 _cut: Final = functools.lru_cache(maxsize=1_000)(cut_words)
 _word_of_value: Final = functools.lru_cache(maxsize=20_000)(word_of_value)
-# Many texts (a cell, a name of a department) stand on many pages.
-_read_block: Final = functools.lru_cache(maxsize=1 << 15)(read_block)
+
+
+class _Texts(dict[str, SaidText]):
+    """Texts that were read, of as many as are kept: many (a cell, a name of a department) stand on many pages."""
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Read those that are not known, together."""
+        if len(self) > _MOST_TEXTS:
+            self.clear()
+        new = [text for text in texts if text not in self]
+        self.update(zip(new, read_blocks(new), strict=True))
+
+
+_TEXTS: Final = _Texts()
+
+
+def _read_texts(texts: Iterable[str], known: Mapping[str, SaidText]) -> Mapping[str, SaidText]:
+    if known:
+        _TEXTS.learn(text for text in texts if text not in known)
+        return {text: known.get(text) or _TEXTS[text] for text in texts}
+    _TEXTS.learn(texts)
+    return {text: _TEXTS[text] for text in texts}
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -80,13 +80,20 @@ class _Tag(msgspec.Struct, frozen=True):
     left_out: bool = False
 
 
-class _Tags(dict[str, _Tag | None]):
-    """The meaning of each tag by what stands within its brackets, None for one of another form. Worked out when it is first met: a site's tags are few."""
+class _NotPlainError(Exception):
+    """A tag of another form."""
 
-    def __missing__(self, text: str) -> _Tag | None:
+
+class _Tags(dict[str, _Tag]):
+    """The meaning of each tag by what stands within its brackets. Worked out when it is first met: a site's tags are few. Raises ``_NotPlainError``."""
+
+    def __missing__(self, text: str) -> _Tag:
         if len(self) >= _MOST_TAGS:
             self.clear()
-        known = self[text] = _read_tag(text)
+        known = _read_tag(text)
+        if known is None:
+            raise _NotPlainError
+        self[text] = known
         return known
 
 
@@ -114,24 +121,36 @@ def _read_tag(text: str) -> _Tag | None:
 def read_plain(html: str) -> tuple[TextBlock, ...] | None:
     """The blocks of HTML whose every tag is of the plain form; None for any other."""
     parts = _BETWEEN_TAGS.split(html)
-    tags = [*map(_TAGS.__getitem__, parts[1::2])]
-    if None in tags or "<" in parts[-1]:
+    if "<" in parts[-1]:
+        return None
+    try:
+        tags = [*map(_TAGS.__getitem__, parts[1::2])]
+    except _NotPlainError:
         return None
     blocks: list[TextBlock] = []
     pieces: list[str] = [_unescape(parts[0])]
     level, anchor = 0, ""
     skipped: list[str] = []
+    # Of a page's tags more than half are in what is left out: for these one look at the tag is enough.
     for tag, text in zip(tags, parts[2::2], strict=True):
-        assert tag is not None  # noqa: S101 (tells the type checker)
         if skipped:
-            _skip(skipped, tag)
+            if tag.opens:
+                skipped.append(tag.opens)
+                continue
+            if not tag.ends:
+                continue
+            _close(skipped, tag.ends)
+            if skipped:
+                continue
         else:
             if tag.parts:
-                _end_block(blocks, pieces, level, anchor)
+                if pieces:
+                    _end_block(blocks, pieces, level, anchor)
                 level, anchor = tag.level, tag.anchor
             if tag.left_out:
                 skipped.append(tag.opens)
-        if text and not skipped:
+                continue
+        if text and (pieces or not text.isspace()):
             pieces.append(_unescape(text))
     _end_block(blocks, pieces, level, anchor)
     return tuple(blocks)
@@ -141,15 +160,11 @@ def _unescape(text: str) -> str:
     return unescape(text) if "&" in text else text
 
 
-def _skip(skipped: list[str], tag: _Tag) -> None:
-    """Meet a tag within an element that is left out. ``skipped`` are the elements that are open from that one on."""
-    if tag.opens:
-        skipped.append(tag.opens)
-    _close(skipped, tag.ends)
-
-
 def _close(skipped: list[str], name: str) -> None:
     """Meet the end of an element among those that are ``skipped``. A missing end tag inside ends with the element around it."""
+    if skipped[-1] == name:
+        skipped.pop()
+        return
     while name in skipped and skipped.pop() != name:
         pass
 

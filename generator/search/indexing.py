@@ -18,7 +18,7 @@ from generator.search.engine import EngineFailedError, LastFiles, RemadeFile, pu
 from generator.search.entry import SearchPage
 from generator.search.lexicon import make_entries, render_pieces, said_by_key
 from generator.search.names import render_many, render_names
-from generator.search.preparing import PreparedPages
+from generator.search.preparing import PreparedPages, digest_page
 from generator.search.rare import find_pages_of_rare
 from generator.search.readings import Readings
 from generator.search.sounds import render_sounds
@@ -115,10 +115,11 @@ def index_pages(
     store.sweep()
     last = _read_kept(work) if trusts else _Kept()
     asked = msgspec.msgpack.encode((tuple(vocabulary), tuple(others)))
-    from_pages = digest_of(asked, msgspec.msgpack.encode(ordered, order="deterministic"))
+    digests = [digest_page(page) for page in ordered]  # one by one: packed together they would fill the memory twice
+    from_pages = digest_of(asked, *digests)
     if last.pages == from_pages and _publish(last, kept, out):
         return _report(ordered, last, reused=True)
-    prepared = PreparedPages(ordered, vocabulary, store, workers)
+    prepared = PreparedPages(ordered, digests, vocabulary, store, workers)
     weights = msgspec.msgpack.encode([page.weight for page in ordered])
     from_copies = digest_of(asked, weights, prepared.digest)
     reused = last.pages != from_pages and last.copies == from_copies and _publish(last, kept, out)
@@ -177,19 +178,18 @@ def _replace_index(
             made, rewritten = write_index(prepared, scratch, LastFiles(kept, last.rewritten), lexicon.names)
         except EngineFailedError as fault:
             raise SearchIndexError(str(fault)) from fault
-        same = {file for name, one in rewritten.items() if last.rewritten.get(name) is one for _, _, file in one.files}
+        known = {file.name: _KeptFile(file.digest, file.size) for one in rewritten.values() for file in one.files}
+        files: dict[str, _KeptFile] = {}
+        for name in published_files(made):
+            of_file = known.get(name.rpartition("/")[2])
+            if of_file is None:
+                content = (made / name).read_bytes()
+                of_file = _KeptFile(digest_of(content), len(content))
+            files[name] = of_file
         shutil.rmtree(kept, ignore_errors=True)
         kept.mkdir()
-        files: dict[str, _KeptFile] = {}
-        for path in published_files(made):
-            name = path.relative_to(made).as_posix()
-            known = last.files.get(name) if path.name in same else None
-            if known is None:
-                content = path.read_bytes()
-                known = _KeptFile(digest_of(content), len(content))
-            files[name] = known
-            (kept / name).parent.mkdir(exist_ok=True)
-            path.rename(kept / name)
+        for part in dict.fromkeys(name.partition("/")[0] for name in files):
+            (made / part).rename(kept / part)
         (kept / _LEXICON).mkdir()
         for name, content in lexicon.files.items():
             files[f"{_LEXICON}/{name}"] = _KeptFile(digest_of(content), len(content))

@@ -16,7 +16,7 @@ from generator.cache import Store, digest_of
 from generator.search.copying import NOTHING_KNOWN
 from generator.search.entry import SearchPage
 from generator.search.extracting import unpack_text
-from generator.search.said import SaidText, read_block
+from generator.search.said import SaidText, read_blocks
 
 Known: TypeAlias = Callable[[], Mapping[str, SaidText]]
 """The way to texts that were read, loaded when they are asked for."""
@@ -34,7 +34,7 @@ def read_texts(pages: Iterable[SearchPage]) -> Iterator[tuple[str, bytes]]:
     """Every text of the pages, read: packed, by what the pages of a plan have in common."""
     for plan, some in groupby(sorted(pages, key=lambda page: page.address), plan_of):
         texts = dict.fromkeys(block.text for page in some for block in unpack_text(page.text))
-        yield plan, _PACK({text: read_block(text) for text in texts})
+        yield plan, _PACK(dict(zip(texts, read_blocks(texts), strict=True)))
 
 
 def keep_known(work: Path, texts: Iterable[tuple[str, bytes]]) -> None:

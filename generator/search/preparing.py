@@ -7,7 +7,7 @@ and the names of all fields are the same. The pages of one plan are kept in one 
 import contextlib
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -82,9 +82,14 @@ class PreparingRules(msgspec.Struct, frozen=True, array_like=True):
         """A digest of all of it."""
         return digest_of(_PACK((self.fields, self.tied, sorted(self.repeated))))
 
-    def key_of(self, page: SearchPage) -> str:
-        """A digest of a page and all that counts for it but the repeated texts."""
-        return digest_of(_PACK((page, self.fields, self.tied)))
+    def for_any_page(self) -> str:
+        """A digest of what counts for every page, so of all but the repeated texts."""
+        return digest_of(_PACK((self.fields, self.tied)))
+
+
+def digest_page(page: SearchPage) -> str:
+    """A digest of all that the search is told of a page."""
+    return digest_of(_PACK(page))
 
 
 def prepare_page(
@@ -135,11 +140,12 @@ class PreparedPages:
     def __init__(
         self,
         pages: Sequence[SearchPage],
+        digests: Iterable[str],
         vocabulary: Sequence[SynonymGroup],
         store: Store,
         workers: Workers | None = None,
     ) -> None:
-        """Prepare those of ``pages`` (sorted by address) that are not prepared in ``store``; with ``workers`` (`begin_preparing`) where they are many."""
+        """Prepare those of ``pages`` (sorted by address, with their ``digest_page``) that are not prepared in ``store``; with ``workers`` (`begin_preparing`) where they are many."""
         self._count = len(pages)
         self._store = store
         self._rules = PreparingRules(
@@ -148,6 +154,8 @@ class PreparedPages:
             find_repeated(unpack_text(page.text) for page in pages),
         )
         self._made_by = self._rules.digest()
+        for_any = self._rules.for_any_page()
+        self._keys = {page.address: digest_of(for_any, own) for page, own in zip(pages, digests, strict=True)}
         self._groups = [(name, list(some)) for name, some in itertools.groupby(pages, plan_of)]
         self._digests = [""] * len(self._groups)
         self.pages_with: Counter[str] = Counter()
@@ -209,7 +217,7 @@ class PreparedPages:
         known: dict[str, PreparedPage] = {}
         wanted: list[tuple[SearchPage, str]] = []
         for page in pages:
-            key = self._rules.key_of(page)
+            key = self._keys[page.address]
             one = before.get(page.address)
             if one is None or one.key != key:
                 wanted.append((page, key))

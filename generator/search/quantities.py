@@ -60,7 +60,7 @@ def find_quantities(text: str) -> Quantities:
     if not _ANY.search(normal):
         return _NONE
     years = tuple(f"y{year}" for year in years_in(normal))
-    for pattern in (_ERA_YEAR, _SHORT_ERA_YEAR, _WEST_YEAR):
+    for pattern in (_ERA_YEAR, _SHORT_ERA_YEAR, _WEST_YEAR) if years else ():
         normal = pattern.sub(" ", normal)
     numbers = tuple(_number_word(_value(whole)) for whole in _NUMBER.findall(normal) if len(whole) > 1)
     kanji = tuple(_number_word(Decimal(kanji_value(whole))) for whole in _KANJI_NUMBER.findall(normal))

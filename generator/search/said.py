@@ -8,16 +8,16 @@ What is of an odder form (a sign at a word's end) is read word by word, as ``rea
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.search.engine import WORD_SEPARATOR
 from generator.search.phrases import JOINS, find_phrases, kana_names, tells_nothing
 from generator.search.quantities import Quantities, find_quantities, join_quantities, quantity_words
-from generator.search.segmenting import Word, cut_segments, cut_words, term_of
+from generator.search.segmenting import Word, cut_together, cut_words, term_of
 
 _MOST_KNOWN: Final = 1 << 16  # segments
-_CLAUSES_KEPT: Final = 1 << 15
+_CLAUSES_KEPT: Final = 1 << 14
 _RUNS: Final = 1 << 15  # that are remembered
 
 # A clause ends with its mark, and the next begins with a letter or digit: no other character can hang on the mark.
@@ -96,12 +96,38 @@ class _Clause(NamedTuple):
     names: tuple[str, ...]
 
 
-_ODD: Final = _Clause(_OTHER, "", "", (), find_quantities(""), ())
+_EMPTY: Final = _Clause("", "", "", (), find_quantities(""), ())
+_ODD: Final = _EMPTY._replace(line=_OTHER)
+
+
+class _Clauses(dict[str, _Clause]):
+    """The clauses that were read, of as many as are kept."""
+
+    def learn(self, texts: Sequence[str]) -> None:
+        """Read those that are not known: ICU is asked once for all of them."""
+        if len(self) > _CLAUSES_KEPT:
+            self.clear()
+        new = [text for text in dict.fromkeys(texts) if text not in self]
+        for text, (segments, parts) in zip(new, cut_together(new) if new else (), strict=True):
+            self[text] = _read_clause(text, segments, parts)
+
+
+_KNOWN_CLAUSES: Final = _Clauses()
 
 
 def read_block(text: str) -> SaidText:
     """Read a text."""
-    clauses = [*map(_read_clause, _CLAUSES.split(text))]
+    return read_blocks([text])[0]
+
+
+def read_blocks(texts: Iterable[str]) -> list[SaidText]:
+    """Read texts together, which takes less than one by one."""
+    parted = [(text, _CLAUSES.split(text)) for text in texts]
+    _KNOWN_CLAUSES.learn([clause for _, clauses in parted for clause in clauses])
+    return [_join_clauses(text, [*map(_KNOWN_CLAUSES.__getitem__, clauses)]) for text, clauses in parted]
+
+
+def _join_clauses(text: str, clauses: Sequence[_Clause]) -> SaidText:
     line = "".join([clause.line for clause in clauses])
     if _OTHER in line or WORD_SEPARATOR in text:
         return read_any_block(text)
@@ -116,16 +142,17 @@ def read_block(text: str) -> SaidText:
     return _say(phrases, names, "".join([clause.terms for clause in clauses])[1:], shown, hidden)
 
 
-@functools.lru_cache(maxsize=_CLAUSES_KEPT)
-def _read_clause(text: str) -> _Clause:
-    segments, parts = cut_segments(text)
+def _read_clause(text: str, segments: Sequence[str], parts: Sequence[str]) -> _Clause:
+    """Read a clause that is cut into ``segments``, each with what of the text it stands for."""
     if sum(map(len, segments)) != len(text):  # a character may stand for more than one word
         return _ODD
-    known = [*map(_SEGMENTS.__getitem__, segments)]
-    line = "".join([each.run for each in known])
-    shown = "".join(itertools.chain.from_iterable(zip([each.before for each in known], parts, strict=True)))
-    terms = "".join([each.term for each in known])
-    return _Clause(line, terms, shown, tuple(_phrases_in(line)), find_quantities(text), tuple(kana_names(text)))
+    if not segments:
+        return _EMPTY
+    terms, befores, runs = zip(*map(_SEGMENTS.__getitem__, segments), strict=True)
+    line = "".join(runs)
+    shown = "".join(itertools.chain.from_iterable(zip(befores, parts, strict=True)))
+    phrases = tuple(_phrases_in(line))
+    return _Clause(line, "".join(terms), shown, phrases, find_quantities(text), tuple(kana_names(text)))
 
 
 def read_any_block(text: str) -> SaidText:

@@ -1,6 +1,5 @@
 """Which words lead to which by public lists (`thesaurus/`), as far as they touch what the site says. Each lead is (word, term, kind), as in `vocabulary.Lead`."""
 
-import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -94,7 +93,7 @@ def _said_with(word: str, said: Mapping[str, str], keys: Sequence[str]) -> Itera
         yield said[key]
     elif _KATAKANA.fullmatch(word):
         begin = bisect_left(keys, key)
-        near = itertools.islice(keys, begin, begin + _MOST_LONGER)
+        near = keys[begin : begin + _MOST_LONGER]
         yield from (said[other] for other in near if other.startswith(key))
 
 

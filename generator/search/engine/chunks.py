@@ -9,7 +9,7 @@ import msgspec
 from generator.search.engine.formats import join_items, pack, parse_first_text, split_items, unpack
 from generator.search.engine.promises import FormUnknownError, PagefindPromise
 from generator.search.engine.records import IndexMeta, name_of
-from generator.search.engine.rewriting import LastFiles, RemadeFile, digest_raw
+from generator.search.engine.rewriting import LastFiles, MadeFile, RemadeFile, digest_raw, write_made
 
 _ONE_ITEM: Final = b"\x81"  # what follows is the only item of an array
 _CHUNK: Final = 16_000  # bytes before packing; less than half of it after
@@ -37,10 +37,10 @@ def write_small_chunks(
             parts = RemadeFile(raw, tuple(_write_parts(chunk, content)))
             chunk.unlink()
         # Pagefind names as much of the first and last word as tells them from the next chunk's.
-        if not parts.files[-1][1].startswith(end) or begin > parts.files[-1][1]:
+        if not parts.files[-1].last.startswith(end) or begin > parts.files[-1].last:
             raise FormUnknownError(PagefindPromise.WORDS_IN_ORDER, f"{begin}–{end}")
         rewritten[chunk.name] = parts
-        table += [(first, part.removesuffix(".pf_index")) for first, _, part in parts.files]
+        table += [(part.first, part.name.removesuffix(".pf_index")) for part in parts.files]
     return rewritten, table
 
 
@@ -58,16 +58,15 @@ def write_shelves(folder: Path, table: Sequence[tuple[str, str]]) -> list[tuple[
     return shelves
 
 
-def _write_parts(chunk: Path, packed: bytes) -> Iterator[tuple[str, str, str]]:
-    """Write the parts of a chunk beside it; gives of each its first and last word and its name."""
+def _write_parts(chunk: Path, packed: bytes) -> Iterator[MadeFile]:
+    """Write the parts of a chunk beside it."""
     content = unpack(packed)
     if not content.startswith(_ONE_ITEM):
         raise FormUnknownError(PagefindPromise.CHUNK)
     for part in _parts(split_items(content.removeprefix(_ONE_ITEM))):
         content = _ONE_ITEM + join_items(part)
         name = f"{chunk.name.partition('_')[0]}_{name_of(content)}.pf_index"
-        chunk.with_name(name).write_bytes(pack(content))
-        yield parse_first_text(part[0]), parse_first_text(part[-1]), name
+        yield write_made(chunk.with_name(name), pack(content), parse_first_text(part[0]), parse_first_text(part[-1]))
 
 
 def _parts(entries: Sequence[bytes]) -> Iterator[list[bytes]]:

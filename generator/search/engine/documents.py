@@ -1,5 +1,6 @@
 """A page as Pagefind reads it: HTML whose text is single words, with the attributes that Pagefind knows."""
 
+import functools
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Final
@@ -28,5 +29,6 @@ def render_block(words: str, level: int, anchor: str) -> str:
     return f"<{name}{identity}>{words}</{name}>"
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def _meta_element(name: str, value: str) -> str:
     return f'<span data-pagefind-meta="{escape(name)}[data-value]" data-value="{escape(value)}"></span>'

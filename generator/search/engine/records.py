@@ -9,7 +9,7 @@ import msgspec
 
 from generator.search.engine.formats import pack, parse_cbor, unpack
 from generator.search.engine.promises import FormUnknownError, PagefindPromise
-from generator.search.engine.rewriting import LastFiles, RemadeFile, digest_raw
+from generator.search.engine.rewriting import LastFiles, RemadeFile, digest_raw, write_made
 
 
 class IndexMeta(NamedTuple):
@@ -94,13 +94,14 @@ def write_shown_text(folder: Path, meta: IndexMeta, copies: Iterable[MarkedCopy]
     lines: list[bytes] = []
     weights: list[tuple[int, int]] = []
     waiting = iter(copies)
+    fragments = folder / "fragment"
     for name, _ in meta.pages:
         copy = next(waiting, None)
         if copy is None:
             raise FormUnknownError(PagefindPromise.EVERY_PAGE, str(name))
-        path = folder / "fragment" / f"{name}.pf_fragment"
+        record = f"{name}.pf_fragment"
         shown = copy.shown
-        rewritten[path.name] = _rewrite_record(path, copy, shown, last)
+        rewritten[record] = _rewrite_record(fragments / record, copy, shown, last)
         lines.append(_render_json([copy.address, name, *(shown.meta.get(field, "") for field in meta.fields)]))
         counts = round(copy.weight * 1000)
         before = weights.pop() if weights and weights[-1][0] == counts else (counts, 0)
@@ -122,14 +123,15 @@ def _write_cards(folder: Path, lines: Sequence[bytes], many: int) -> list[str]:
 
 
 def _rewrite_record(path: Path, copy: MarkedCopy, shown: Shown, last: LastFiles) -> RemadeFile:
-    if not path.is_file():
-        raise FormUnknownError(PagefindPromise.WHOLE_FILES, path.name)
-    content = path.read_bytes()
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise FormUnknownError(PagefindPromise.WHOLE_FILES, path.name) from None
     raw = digest_raw(content, copy.mark)
     taken = last.take(path, raw)
     if taken is None:
-        path.write_bytes(pack(_render_shown(unpack(content), shown)))
-    return taken or RemadeFile(raw, (("", "", path.name),))
+        return RemadeFile(raw, (write_made(path, pack(_render_shown(unpack(content), shown))),))
+    return taken
 
 
 def _render_shown(content: bytes, shown: Shown) -> bytes:

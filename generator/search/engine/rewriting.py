@@ -1,5 +1,6 @@
 """What became of Pagefind's files the last time: a file that Pagefind writes again as it was is not rewritten again."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -9,14 +10,27 @@ import msgspec
 from generator.cache import digest_of
 
 
-class RemadeFile(msgspec.Struct, frozen=True, array_like=True):
-    """What became of one of Pagefind's files: a digest of its bytes and what it was changed `by`, and the `files` in its place.
+class MadeFile(NamedTuple):
+    """A file that was made of one of Pagefind's: its name, a digest of its bytes and how many they are; of a part of the index its first and last word."""
 
-    A file that stands for a part of the index has the first and the last word of it.
-    """
+    name: str
+    digest: str
+    size: int
+    first: str = ""
+    last: str = ""
+
+
+class RemadeFile(msgspec.Struct, frozen=True, array_like=True):
+    """What became of one of Pagefind's files: a digest of its bytes and what it was changed `by`, and the `files` in its place."""
 
     raw: str
-    files: tuple[tuple[str, str, str], ...]
+    files: tuple[MadeFile, ...]
+
+
+def write_made(path: Path, content: bytes, first: str = "", last: str = "") -> MadeFile:
+    """Write a file; what it is."""
+    path.write_bytes(content)
+    return MadeFile(path.name, digest_of(content), len(content), first, last)
 
 
 class LastFiles(NamedTuple):
@@ -30,12 +44,15 @@ class LastFiles(NamedTuple):
         known = self.of.get(path.name)
         if known is None or known.raw != raw:
             return None
+        # Of a large site there are ten thousand: paths as text take a fraction of the time.
+        there, name_there = os.path.split(path)
+        folder = f"{self.folder}/{path.parent.name}"
         try:
-            for _, _, name in known.files:
-                (self.folder / path.parent.name / name).replace(path.with_name(name))
+            for made in known.files:
+                os.replace(f"{folder}/{made.name}", f"{there}/{made.name}")  # noqa: PTH105 - as above
         except OSError:
             return None
-        if all(name != path.name for _, _, name in known.files):
+        if all(made.name != name_there for made in known.files):
             path.unlink()
         return known
 

@@ -49,7 +49,7 @@ test-fast: $(TEST_ENV) ## 短い試験（一分以内、ブラウザーなし）
 snapshots: $(TEST_ENV) ## ページの写しを作り直す · renew the snapshots of one page of each kind
 	$(PY) tests/snapshots.py
 
-# OPTIONS="-m 'not browser'" measures fewer tests. The figures go into docs/coverage.md.
+# OPTIONS='-m "not browser"' measures fewer tests, and so the page says. It is docs/coverage.md.
 coverage: $(GATE_ENV) $(SCRIPTS_ENV) ## 試験が通らない行を調べ、書き出す · measure which lines no test runs, write docs/coverage.md
 	$(PY) tests/chromium.py
 	$(PY) tests/measure_coverage.py $(OPTIONS)

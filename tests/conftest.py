@@ -1,5 +1,6 @@
 """What every test shares: settings, the folder of what is made once, and which tests stay on one process."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -31,6 +32,17 @@ def pytest_configure(config: pytest.Config) -> None:
     """Open the folder of what is made once, before pytest-xdist starts other processes: they find it in their environment."""
     open_shared()
     config.stash[REPORTS] = []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What stands when all tests are found stands to the end: whoever looks for garbage need not look through it after every test."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,6 +1,7 @@
 """The invented sample city for tests: copied into a folder, changed a little, and read as `kokai check` reads it."""
 
 import shutil
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from textwrap import dedent
@@ -9,8 +10,8 @@ from typing import Final, TypeVar
 from generator.checks import check_salvaged, check_site
 from generator.judging import IndicatorProgress, Status
 from generator.load.parse import parse_tree, split_lines
-from generator.load.read import read_data
-from generator.load.site import gather_site
+from generator.load.read import SourceFile, read_data
+from generator.load.site import DecodedFile, gather_site
 from generator.load.take import Take, Taking
 from generator.map.address_table import AddressTable
 from generator.map.site_index import SiteIndex, index_site
@@ -26,6 +27,30 @@ SAMPLE: Final = Path(__file__).resolve().parent / "sample_city" / "data"
 
 _ASKED: Final = {"K559", "K568", "K570", "K571", "K573", "K576", "K583", "K588", "K595", "K596", "K597", "K598"}
 """Sizes, amounts and rates that may be slips; days of values, ends, corrections and documents that are doubtful or not told."""
+
+
+_taken: Final[OrderedDict[tuple[str, str], DecodedFile]] = OrderedDict()
+"""What sound files gave, by path and digest, the last used last: most tests change one file of many, and the others are the same in all."""
+
+_MANY: Final = 200
+
+
+def _taken_before(files: Iterable[SourceFile]) -> dict[str, DecodedFile]:
+    """Of these files those that an earlier test took."""
+    held: dict[str, DecodedFile] = {}
+    for file in files:
+        key = (file.file, file.digest)
+        if key in _taken:
+            _taken.move_to_end(key)
+            held[file.file] = _taken[key]
+    return held
+
+
+def _keep_taken(taken: Iterable[DecodedFile]) -> None:
+    """Keep them for the tests after this one; like the program, none with a problem."""
+    _taken.update({(file.file, file.digest): file for file in taken if not file.problems})
+    while len(_taken) > _MANY:
+        _taken.popitem(last=False)
 
 
 class City:
@@ -69,14 +94,7 @@ class City:
 
     def problems(self) -> list[Problem]:
         """What reading, taking and checking tell, in order."""
-        files, problems = read_data(self.data)
-        gathered = gather_site(files, {})
-        problems = [*problems, *gathered.problems]
-        if not isinstance(gathered.site, Refused):
-            site_index = index_site(gathered.site)
-            problems += check_site(site_index, addresses_of(site_index), problems)
-        problems += check_salvaged(gathered.salvaged, problems)
-        return sort_problems(problems)
+        return self._take()[1]
 
     def codes(self) -> list[str]:
         """The codes of the problems."""
@@ -88,11 +106,22 @@ class City:
 
     def site(self) -> Site:
         """The site as taken; it must be without problems, but for what is only asked and shown as it stands."""
-        problems = [found for found in self.problems() if found.rule not in _ASKED]
-        gathered = gather_site(read_data(self.data)[0], {})
-        if problems or isinstance(gathered.site, Refused):
+        site, problems = self._take()
+        if isinstance(site, Refused) or any(found.rule not in _ASKED for found in problems):
             raise ValueError(self.report())
-        return gathered.site
+        return site
+
+    def _take(self) -> tuple[Site | Refused, list[Problem]]:
+        """The site as far as it can be taken, and all that reading, taking and checking tell."""
+        files, problems = read_data(self.data)
+        gathered = gather_site(files, _taken_before(files))
+        _keep_taken(gathered.taken)
+        problems = [*problems, *gathered.problems]
+        if not isinstance(gathered.site, Refused):
+            site_index = index_site(gathered.site)
+            problems += check_site(site_index, addresses_of(site_index), problems)
+        problems += check_salvaged(gathered.salvaged, problems)
+        return gathered.site, sort_problems(problems)
 
     def mihon(self) -> MunicipalityFolder:
         """The sample city itself."""

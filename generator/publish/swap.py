@@ -142,9 +142,11 @@ class NewSite:
                 left = memoryview(content)
                 while left:
                     left = left[os.write(opened, left) :]
-                if os.chmod in os.supports_fd:
+                seen = os.fstat(opened)
+                if stat.S_IMODE(seen.st_mode) != _FILE_MODE and os.chmod in os.supports_fd:
                     os.chmod(opened, _FILE_MODE)  # noqa: PTH101 - an open file
-                self._wanted[file] = see_written(digest, os.fstat(opened))
+                    seen = os.fstat(opened)
+                self._wanted[file] = see_written(digest, seen)
         finally:
             os.close(opened)
         if sys.platform == "win32":  # there time and mode of a file are certain only once it is closed

@@ -61,21 +61,25 @@ def see_part(address: str, slots: Mapping[str, str]) -> Seen:
 
 def _see(address: str, text: str, base: str, title: str, description: str) -> Seen:
     root = base or root_of(address)
-    anchors: list[str] = []
     links: dict[tuple[str, str], None] = {}
     foreign: list[str] = []
-    for found in _ATTRIBUTE.finditer(text):
-        name, target = found.groups()
+    others: set[tuple[str, str]] = set()
+    named = _ATTRIBUTE.findall(text)
+    for name, target in dict.fromkeys(named):  # many links of a page lead to the same place
         if name == "id":
-            anchors.append(target)
-        elif target.startswith(root) and "&" not in target and ".." not in target[len(root) :] and "?" not in target:
+            continue
+        if target.startswith(root) and "&" not in target and ".." not in target[len(root) :] and "?" not in target:
             # Nearly every link of the chrome and the data pages is written as the way to the root and an address.
             path, _, anchor = target[len(root) :].partition("#")
             links[unquote(path) if "%" in path else path, unquote(anchor) if "%" in anchor else anchor] = None
         elif target.startswith("#") and "%" not in target and "&" not in target:
             links[address, target[1:]] = None
         else:
-            _see_other(address, text, found, base, links, foreign)
+            others.add((name, target))
+    if others:  # each where it stands: the element around it decides
+        for found in _ATTRIBUTE.finditer(text):
+            if found.groups() in others:
+                _see_other(address, text, found, base, links, foreign)
     if "url(" in text or "@import" in text:
         foreign += [first or second for first, second in _STYLE_LOAD.findall(text)]
     lacks = []
@@ -85,7 +89,8 @@ def _see(address: str, text: str, base: str, title: str, description: str) -> Se
         lacks.append("説明（description）")
     if text.count("<h1>") + text.count("<h1 ") != 1:
         lacks.append("ただ一つの大見出し（h1）")
-    return Seen(tuple(anchors), tuple(links), tuple(foreign), tuple(lacks), title)
+    anchors = tuple(target for name, target in named if name == "id")
+    return Seen(anchors, tuple(links), tuple(foreign), tuple(lacks), title)
 
 
 def _see_other(  # noqa: PLR0917 - one step of the loop above, on its variables

@@ -21,6 +21,7 @@ from generator.views.pieces import Page
 from generator.views.site_pieces import ListLine
 from page_reading import JAPANESE, Shown, show, visible_text
 from sample import City
+from small_town import Town
 
 HELD = 2
 """So many plans the sample city has already."""
@@ -31,13 +32,27 @@ def city(tmp_path: Path) -> City:
     return City(tmp_path)
 
 
-def with_plans(city: City, count: int, *, first: int = 2010, years: int = 6, more: str = "") -> City:
+@pytest.fixture
+def town(tmp_path: Path) -> Town:
+    return Town(tmp_path)
+
+
+def with_plans(
+    city: City,
+    count: int,
+    *,
+    first: int = 2010,
+    years: int = 6,
+    more: str = "",
+    of: str = "mihon",
+    document: str = "basic-plan",
+) -> City:
     """The city with so many plans besides, which begin in turn in so many years from ``first`` on."""
     for number in range(count):
         year = first + number % years
         city.put(
-            f"mihon/small-{number:03}/plan.yaml",
-            f"title: 第{number}号の小さな計画\nperiod: {{from: {year}, to: {year}}}\nsource: {{document: basic-plan}}\n{more}",
+            f"{of}/small-{number:03}/plan.yaml",
+            f"title: 第{number}号の小さな計画\nperiod: {{from: {year}, to: {year}}}\nsource: {{document: {document}}}\n{more}",
         )
     return city
 
@@ -122,6 +137,19 @@ class TestMorePlansThanAPageNames:
             "平成22年度に始まる計画、61件目から120件目まで",
         ]
         assert len(pages(shown)["mihon/2010.2"].plans) == MOST_PLANS
+
+    def test_plans_of_one_year_alone_stand_below_that_year(self, town: Town) -> None:
+        shown = show(with_plans(town, MOST_PLANS, first=2015, years=1, of="town", document="d"))
+        found = pages(shown)
+        assert list(found) == ["town", "town/2015", "town/2015.1", "town/2015.2"]
+        (line,) = found["town"].lines
+        assert (line.link.text, line.note) == ("平成27年度に始まる計画", "計画61件")
+
+    def test_plans_that_begin_in_more_years_than_pillars_may_stand_in_a_list_are_divided_by_year(
+        self, town: Town
+    ) -> None:
+        shown = show(with_plans(town, 70, first=1945, years=70, of="town", document="d"))
+        assert list(pages(shown)) == ["town", *(f"town/{year}" for year in (2015, *range(2014, 1944, -1)))]
 
     def test_from_one_year_a_reader_goes_on_to_the_next(self, city: City) -> None:
         page = pages(show(with_plans(city, MOST_PLANS)))["mihon/2012"]

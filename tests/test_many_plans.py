@@ -151,6 +151,26 @@ class TestMorePlansThanAPageNames:
         shown = show(with_plans(town, 70, first=1945, years=70, of="town", document="d"))
         assert list(pages(shown)) == ["town", *(f"town/{year}" for year in (2015, *range(2014, 1944, -1)))]
 
+    def test_plans_that_do_not_say_when_they_begin_stand_together_at_the_end(self, city: City) -> None:
+        for number in (1, 2):
+            city.put(
+                f"mihon/undated-{number}/plan.yaml",
+                f"title: 第{number}の計画\nperiod: {{to: 2015}}\nsource: {{document: basic-plan}}\n",
+            )
+        found = pages(show(with_plans(city, MOST_PLANS)))
+        last = found["mihon"].lines[-1]
+        assert (last.link.text, last.note) == ("いつ始まるか書かれていない計画", "計画2件")
+        page = found["mihon/without.year"]
+        assert [card.link.text for card in page.plans] == ["第1の計画", "第2の計画"]
+        assert page.head.description == "「見本市の計画」のうち、いつ始まるか書かれていない計画の一覧です（計画2件）。"
+
+    def test_of_plans_without_measures_no_numbers_by_status_are_promised(self, city: City) -> None:
+        found = pages(show(with_plans(city, MOST_PLANS)))
+        page = found["mihon/2012"]
+        assert not any(card.shares for card in page.plans)
+        assert page.head.description == "「見本市の計画」のうち、平成24年度に始まる計画の一覧です（計画10件）。"
+        assert "状態" not in found["mihon"].remark
+
     def test_from_one_year_a_reader_goes_on_to_the_next(self, city: City) -> None:
         page = pages(show(with_plans(city, MOST_PLANS)))["mihon/2012"]
         assert [link.text for link in page.ways] == [

@@ -20,6 +20,7 @@ from generator.views.list_pages import find_parts
 from generator.views.pieces import Page
 from generator.views.site_pieces import ListLine
 from page_reading import JAPANESE, Shown, show, visible_text
+from parted import three_cities
 from sample import City
 from small_town import Town
 
@@ -127,6 +128,19 @@ class TestMorePlansThanAPageNames:
         assert [row.link.text for row in table.rows] == ["見本市"]
         assert [row.cells[-1].number for row in table.rows] == [f"{len(shown.site_index.measures)}件"]
         assert page.by == "自治体ごとの件数"
+
+    def test_the_list_of_statuses_says_whose_plans_they_are_where_several_cities_have_some(
+        self, tmp_path: Path
+    ) -> None:
+        several = three_cities(tmp_path)
+        shown = show(with_plans(with_plans(several, MOST_PLANS), MOST_PLANS, of="tonari"))
+        page = view_statuses(shown.site_index, shown.standings, JAPANESE)
+        assert [(line.link.text, line.note) for line in page.lines] == [
+            ("見本市の計画", "計画62件"),
+            ("見本市の計画", "計画1件"),
+            ("となり市の計画", "計画62件"),
+        ]
+        assert targets(page, page.lines) == ["browse/plans/mihon/", "mihon-2/#plans", "browse/plans/tonari/"]
 
     def test_a_year_with_too_many_is_divided_by_numbers(self, city: City) -> None:
         shown = show(with_plans(city, 2 * MOST_PLANS, years=1))

@@ -54,8 +54,12 @@ def _way_to_city(context: PageContext, own: PartWords, city: str) -> ListLine:
 def lines_of_plans(context: PageContext, own: PartWords, city: str, part: ListPart) -> Iterator[ListLine]:
     """The parts of a part, each with the way to its page and the number of its plans."""
     for each in part.parts:
-        link = Link(label_of_plans(context, own, each), context.href(address_of_plans(city, each.name)))
-        yield ListLine("", link, own.plans.format(total=len(each.keys)))
+        yield ListLine("", link_plans(context, own, city, each), own.plans.format(total=len(each.keys)))
+
+
+def link_plans(context: PageContext, own: PartWords, city: str, part: ListPart) -> Link:
+    """The part by its label, with the way to its page."""
+    return Link(label_of_plans(context, own, part), context.href(address_of_plans(city, part.name)))
 
 
 def address_of_plans(city: str, part: str) -> str:

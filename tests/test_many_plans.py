@@ -222,4 +222,8 @@ def test_a_department_with_many_plans_lets_the_newest_speak_and_names_the_others
     )
     assert all(link.href.endswith("#part-role") for each in own[-3:] for link in each.more)
     assert all(each.more for each in own if not each.parts)
+    assert {(bool(each.parts), each.label) for each in own} == {(True, "この計画のそのほかの記載"), (False, "")}
+    assert visible_text(render_page(page).main).count("この計画のそのほかの記載") == sum(
+        bool(each.label and each.more) for each in page.told
+    )
     assert all(not card.shares for card in page.owned)

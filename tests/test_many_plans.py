@@ -121,6 +121,15 @@ class TestMorePlansThanAPageNames:
             assert "第7号の小さな計画" not in text
             assert "平成24年度に始まる計画（計画10件）" in text
 
+    def test_the_page_of_everything_does_not_call_itself_a_list_of_measures(self, city: City) -> None:
+        few, many = show(city), show(with_plans(city, MOST_PLANS))
+        assert view_browse(few.site_index, few.standings, JAPANESE).head.description == (
+            f"見本市の{HELD}件の計画にある{len(few.site_index.measures)}件の施策を、計画ごとに並べた一覧です。"
+        )
+        assert view_browse(many.site_index, many.standings, JAPANESE).head.description == (
+            f"見本市の{HELD + MOST_PLANS}件の計画にある{len(few.site_index.measures)}件の施策を、計画などからさがすページです。"
+        )
+
     def test_the_list_of_statuses_counts_by_municipality(self, city: City) -> None:
         shown = show(with_plans(city, MOST_PLANS))
         page = view_statuses(shown.site_index, shown.standings, JAPANESE)

@@ -147,6 +147,7 @@ class BrowseWords(WordGroup, frozen=True):
 
     title: str
     sentence: str  # cities, plans, measures
+    sentence_unlisted: str  # cities, plans, measures
     empty: str
     by_plan: str
     fold: str  # kind, total

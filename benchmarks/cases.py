@@ -66,14 +66,14 @@ def list_cases(places: Places, wanted: Wanted) -> list[Case]:
 
     # ``ends``: the states that no run after this one goes on with.
     def kokai(name: str, state: str, *options: str, ends: Sequence[str] = ()) -> Case:
-        return Case(name, lambda number: _build_kokai(places, number, state, options), after(*ends))
+        return Case(name, lambda number: _build_kokai(places, number, state, options), after(*ends), _begun(state))
 
     def changed(name: str, state: str, *options: str, ends: Sequence[str] = ()) -> Case:
         def prepare(number: int) -> Sequence[str]:
             change.make()
             return _build_kokai(places, number, state, options)
 
-        return Case(name, prepare, after(*ends))
+        return Case(name, prepare, after(*ends), _begun(state))
 
     def after(*states: str) -> Callable[[int], None]:
         return partial(_remove, places, states if wanted.tidy else ())
@@ -91,9 +91,9 @@ def list_cases(places: Places, wanted: Wanted) -> list[Case]:
             return _build_hugo(places, number)
 
         cases += [
-            Case(HUGO, partial(_build_hugo, places)),
+            Case(HUGO, partial(_build_hugo, places), begun=HUGO),
             kokai(PAGES, PAGES, *plain),
-            Case(HUGO_CHANGED, changed_view, after(HUGO)),
+            Case(HUGO_CHANGED, changed_view, after(HUGO), HUGO),
             changed(PAGES_CHANGED, PAGES, *plain, ends=(PAGES,)),
         ]
     # A run goes on with the site and the working folder that the run before it left in the round.
@@ -136,10 +136,15 @@ def _folder(places: Places, number: int) -> Path:
     return places.runs / f"round-{number + 1}"
 
 
+def _begun(state: str) -> str:
+    """Whose working folder a site is made with: the second site with that of the first."""
+    return _FIRST if state == _SECOND else state
+
+
 def _build_kokai(places: Places, number: int, state: str, options: Sequence[str]) -> list[str]:
-    """A build into the site ``state`` of the round. The second site is made with the working folder of the first."""
+    """A build into the site ``state`` of the round."""
     folder = _folder(places, number)
-    work = folder / f"work-{_FIRST if state == _SECOND else state}"
+    work = folder / f"work-{_begun(state)}"
     program = "benchmarks.pages_alone" if state == PAGES else "generator"
     return [
         *(sys.executable, "-m", program, "build", "--quiet", "--project", str(places.project), "--data", str(places.data)),

@@ -246,6 +246,32 @@ def test_a_case_that_fails_is_told_and_the_others_go_on(tmp_path: Path) -> None:
     assert "だめ" in told[0]
 
 
+def test_what_would_have_gone_on_from_a_case_that_failed_is_left_out_and_tidied_up_all_the_same(tmp_path: Path) -> None:
+    after: list[str] = []
+
+    def case(name: str, begun: str, code: str = "pass") -> Case:
+        return Case(name, lambda _: [sys.executable, "-c", code], lambda number: after.append(f"{name}{number}"), begun)
+
+    cases = [case("cold", "a"), case("changed", "a", "raise SystemExit(1)"), case("warm", "a"), case("other", "b")]
+    runs = measure_all(cases, 2, tmp_path / "log", lambda _: None)
+    assert {name: len(each) for name, each in runs.items()} == {"cold": 2, "other": 2}
+    assert after == [f"{case.name}{number}" for number in range(2) for case in cases]
+
+
+def test_builds_of_one_change_go_on_from_the_build_before_them(city: Path, tmp_path: Path) -> None:
+    begun: dict[str, list[str]] = {}
+    for case in list_cases(Places(tmp_path, city, tmp_path, tmp_path / "views", tmp_path), Wanted(search=True)):
+        begun.setdefault(case.begun, []).append(case.name)
+    assert begun == {
+        "": ["mkdocs"],
+        "hugo": ["hugo", "hugo-changed"],
+        "pages": ["pages", "pages-changed"],
+        "first": ["cold", "changed", "changed-again", "warm", "warm-empty"],
+        "search": ["cold-search", "changed-search"],
+        "whole": ["whole"],
+    }
+
+
 def test_medians_are_taken_of_each_figure_by_itself() -> None:
     runs = {"A": [Run(1, 30, 5), Run(2, 10, 9), Run(9, 20, 7)]}
     assert medians(runs) == {"A": Run(2, 20, 7)}

@@ -37,7 +37,7 @@ from generator.render.line_breaking import split_phrases
 from generator.render.renderer import Parts, Renderer
 from generator.views.piece import Piece
 from generator.views.pieces import Page
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 _SETTINGS: Final = """\
 baseURL = "{address}"

@@ -46,7 +46,7 @@ from generator.system.locks import Held, hold, lock_beside, lock_inside
 from generator.system.shortages import naming
 from generator.system.work_folder import check_work, mark_work
 from generator.system.workers import Workers, count_workers
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 _WORKER: Final = "generator.worker"
 """What a process beside this one runs; it stands on the same road."""

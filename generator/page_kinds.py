@@ -2,7 +2,8 @@
 
 Who makes addresses, refuses ids, draws the map, makes pages, gives them to the search or lists them reads it here. What else a kind has
 bears its name: its view is ``view_<name>`` in ``views/kinds/<name>.py``, its template ``views/kinds/<name>.html``, and what it is called
-stands under ``pages`` in each catalogue of ``wording/``.
+stands under ``pages`` in each catalogue of ``wording/``. Words that it alone says are a class of ``PageWords`` beside its view, and stand
+under ``kinds.<name>``.
 """
 
 import re
@@ -45,7 +46,8 @@ class PageKind(NamedTuple):
     ``{part}``, at the end, is whatever a divided list has below its own address: ``komae/reform-6``, ``komae/reform-6/p1``.
     ``weight`` is what such a page counts in the search beside others that say the same, 0 for none that is to be found. ``shell_of``
     names the shell that frames it, where that is not its own. ``listed``: in the sitemap, and other sites may list it. ``lasting``: its address
-    answers for ever, once it was released; a part of a list is there only as long as the list is too long for one page.
+    answers for ever, once it was released; a part of a list is there only as long as the list is too long for one page. ``own_words``: it
+    declares words that no other kind has.
     """
 
     name: str
@@ -55,6 +57,7 @@ class PageKind(NamedTuple):
     shell_of: str = ""
     listed: bool = True
     lasting: bool = True
+    own_words: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -68,8 +71,8 @@ def _ids_of(address: str) -> tuple[str, ...]:
 
 
 _ALL: Final = (
-    PageKind("pillars_index", "pillars/", MadeOf.EVERYTHING, shell_of="pillars"),
-    PageKind("departments_index", "departments/", MadeOf.EVERYTHING, shell_of="departments"),
+    PageKind("pillars_index", "pillars/", MadeOf.EVERYTHING, shell_of="pillars", own_words=True),
+    PageKind("departments_index", "departments/", MadeOf.EVERYTHING, shell_of="departments", own_words=True),
     PageKind("years", "years/", MadeOf.EVERYTHING),
     PageKind("year", "years/{year}/", MadeOf.EVERYTHING),
     PageKind("year_part", "years/{year}/{part}/", MadeOf.LIST_PART, shell_of="year", lasting=False),
@@ -80,16 +83,16 @@ _ALL: Final = (
     PageKind(
         "progress_part", "status/indicators/{progress}/{part}/", MadeOf.LIST_PART, shell_of="listing", lasting=False
     ),
-    PageKind("accessibility", "accessibility/result/", MadeOf.EVERYTHING, OF_THE_SITE),
-    PageKind("columns", "data/columns/", MadeOf.EVERYTHING, OF_THE_SITE, shell_of="listing"),
-    PageKind("gallery", "gallery/", MadeOf.SETTINGS, shell_of="listing", listed=False),
-    PageKind("changes", "changes/", MadeOf.EVERYTHING, OF_THE_SITE, shell_of="listing"),
+    PageKind("accessibility", "accessibility/result/", MadeOf.EVERYTHING, OF_THE_SITE, own_words=True),
+    PageKind("columns", "data/columns/", MadeOf.EVERYTHING, OF_THE_SITE, shell_of="listing", own_words=True),
+    PageKind("gallery", "gallery/", MadeOf.SETTINGS, shell_of="listing", listed=False, own_words=True),
+    PageKind("changes", "changes/", MadeOf.EVERYTHING, OF_THE_SITE, shell_of="listing", own_words=True),
     PageKind("browse", "browse/", MadeOf.EVERYTHING, shell_of="index"),
     PageKind("table_of_all", "browse/table/", MadeOf.EVERYTHING),
-    PageKind("amounts", "browse/amounts/", MadeOf.EVERYTHING, shell_of="table_of_all"),
+    PageKind("amounts", "browse/amounts/", MadeOf.EVERYTHING, shell_of="table_of_all", own_words=True),
     PageKind("plans_part", "browse/plans/{part}/", MadeOf.EVERYTHING, shell_of="listing", lasting=False),
     PageKind("municipality", "{municipality}/", MadeOf.EVERYTHING, OF_A_CITY),
-    PageKind("departments", "{municipality}/departments/", MadeOf.EVERYTHING, shell_of="department"),
+    PageKind("departments", "{municipality}/departments/", MadeOf.EVERYTHING, shell_of="department", own_words=True),
     PageKind("department", "{municipality}/departments/{department}/", MadeOf.DEPARTMENT, OF_A_DEPARTMENT),
     PageKind(
         *("department_part", "{municipality}/departments/{department}/{part}/", MadeOf.DEPARTMENT),
@@ -99,7 +102,7 @@ _ALL: Final = (
     PageKind("plan", "{municipality}/{plan}/", MadeOf.PLAN, OF_WHAT_GATHERS),
     PageKind("indicators", "{municipality}/{plan}/indicators/", MadeOf.PLAN, OF_A_CITY),
     PageKind("table", "{municipality}/{plan}/table/", MadeOf.PLAN),
-    PageKind("tags", "{municipality}/{plan}/tags/", MadeOf.PLAN, shell_of="listing"),
+    PageKind("tags", "{municipality}/{plan}/tags/", MadeOf.PLAN, shell_of="listing", own_words=True),
     PageKind("pillar", "{municipality}/{plan}/pillars/{pillar}/", MadeOf.PLAN, OF_WHAT_GATHERS),
     PageKind("measure", "{municipality}/{plan}/measures/{measure}/", MadeOf.PLAN, OF_A_MEASURE),
 )

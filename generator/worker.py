@@ -36,7 +36,7 @@ from generator.publishable import find_publishable
 from generator.render.line_breaking import read_breaks
 from generator.search import find_similar
 from generator.system.workers import answer_tasks
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 
 class _Jobs(NamedTuple):

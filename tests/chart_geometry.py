@@ -27,7 +27,7 @@ from generator.model.figures import (
 )
 from generator.views.charts import view_trend
 from generator.views.figure_pieces import Trend
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 HERE: Final = Place("drawn.yaml", 1, 1)
 UNITS: Final = (

@@ -16,7 +16,7 @@ from generator.views.kinds.measure import MeasurePage, view_measure
 from generator.views.kinds.pillar import PillarPage, view_pillar
 from generator.views.kinds.tags import TagsPage, view_tags
 from generator.views.pieces import Block, Page
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from sample import City, addresses_of
 
 PLAN: Final = "mihon/basic-plan"

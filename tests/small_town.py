@@ -15,7 +15,7 @@ from generator.views.kinds.pillar import view_pillar
 from generator.views.kinds.plan import view_plan
 from generator.views.kinds.tags import view_tags
 from generator.views.pieces import Page
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from page_reading import unspaced, visible_text
 from sample import City
 

@@ -28,7 +28,7 @@ from generator.views.kinds.measure import MeasurePage, view_measure
 from generator.views.kinds.pillar import PillarPage, view_pillar
 from generator.views.kinds.plan import PlanPage, view_plan
 from generator.views.pieces import Page
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from held_city import HeldCity
 from page_reading import unspaced, visible_text
 from sample import SAMPLE, City

@@ -19,7 +19,7 @@ from generator.views.kinds.plan import view_plan
 from generator.views.outcomes import compare_indicator
 from generator.views.page_context import context_of_plan
 from generator.views.pieces import SourceNote
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from one_indicator import NEW, put_indicator
 from page_reading import show, unspaced, visible_text
 from sample import City

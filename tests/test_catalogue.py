@@ -3,15 +3,18 @@
 import pytest
 import yaml
 
+from generator.views.kinds.tags import TagWords
+from generator.views.vocabularies import shape_of_kinds, vocabulary_of
 from generator.wording.catalogue import CATALOGUES, CatalogueError, decode_catalogue, list_words, parts_of
-from generator.wording.languages import LANGUAGES, vocabulary_of
+from generator.wording.group import PageWords
+from generator.wording.languages import LANGUAGES
 
 JAPANESE = (CATALOGUES / "ja.yaml").read_text(encoding="utf-8")
 
 
 def faults_of(text: str) -> list[str]:
     with pytest.raises(CatalogueError) as caught:
-        decode_catalogue(text, "xx.yaml")
+        decode_catalogue(text, "xx.yaml", shape_of_kinds())
     return str(caught.value).splitlines()
 
 
@@ -35,6 +38,40 @@ def test_a_value_that_no_enumeration_knows_is_told() -> None:
     assert told.startswith("xx.yaml: words.status.labels.lost: is none of cannot_be_judged, ")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_that_one_kind_of_page_alone_has_is_missed_by_its_path(language: str) -> None:
+    text = (CATALOGUES / f"{language}.yaml").read_text(encoding="utf-8")
+    above, heading, below = text.partition("\n  tags:\n")
+    told = faults_of(above + heading + below.replace("    title:", "    titel:", 1))
+    assert sorted(told) == ["xx.yaml: kinds.tags.titel: no page asks for it", "xx.yaml: kinds.tags.title: is missing"]
+
+
+def test_words_of_a_kind_of_page_that_has_none_of_its_own_are_told() -> None:
+    text = changed("\nkinds:\n", "\nkinds:\n  plan:\n    title: 計画\n  pagoda:\n    title: 塔\n")
+    assert sorted(faults_of(text)) == [
+        "xx.yaml: kinds.pagoda: no page asks for it",
+        "xx.yaml: kinds.plan: no page asks for it",
+    ]
+
+
+def test_a_kind_of_page_whose_words_are_all_missing_is_told() -> None:
+    text = changed("\n  departments_index:\n", "\n  departments_list:\n")
+    assert "xx.yaml: kinds.departments_index: is missing" in faults_of(text)
+
+
+def test_each_kind_of_page_is_given_its_own_words() -> None:
+    said = vocabulary_of("ja").of(TagWords)
+    assert (said.title, vocabulary_of("en").of(TagWords).title) == ("分類からさがす", "By tag")
+
+
+def test_words_that_no_kind_in_the_registry_has_are_told_with_what_to_do() -> None:
+    class LostWords(PageWords, frozen=True):
+        title: str
+
+    with pytest.raises(LookupError, match="own_words=True in the registry, for its LostWords"):
+        vocabulary_of("ja").of(LostWords)
+
+
 def test_all_faults_are_told_at_once() -> None:
     assert len(faults_of("words: {}\nsite: 1\n")) > 10
 
@@ -51,7 +88,7 @@ def test_what_is_no_yaml_is_told_with_its_place() -> None:
 
 def test_yaml_guesses_nothing_of_words() -> None:
     text = changed("    figures: 目標と実績\n", "    figures: no\n")
-    assert decode_catalogue(text, "xx.yaml").words.section.figures == "no"
+    assert decode_catalogue(text, "xx.yaml", shape_of_kinds()).words.section.figures == "no"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -82,6 +119,6 @@ def test_parts_are_found_by_their_names() -> None:
     ],
 )
 def test_a_name_that_brings_its_own_quotes_gets_no_second_pair(plan: str, said: str) -> None:
-    words = decode_catalogue(JAPANESE, "xx.yaml").words
+    words = decode_catalogue(JAPANESE, "xx.yaml", shape_of_kinds()).words
     told = words.index.none.format(city="見本市", plan=plan)
     assert told.partition("、")[0] == said

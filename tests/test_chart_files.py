@@ -28,7 +28,7 @@ from generator.views.chart_sheets import WIDTH, ChartSheet, find_drawn, view_cha
 from generator.views.charts import is_drawn, view_charts
 from generator.views.embeds import view_embed
 from generator.views.text_widths import LETTER, text_width
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from one_indicator import put_indicator
 from sample import SAMPLE, City
 

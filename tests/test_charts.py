@@ -15,7 +15,7 @@ from generator.model.figures import Accumulation, Direction, Figure, Indicator, 
 from generator.views.charts import view_bullet, view_trend
 from generator.views.figure_pieces import Bullet, Trend
 from generator.views.text_widths import text_width
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from page_reading import GREEN, show
 from sample import City
 from told_figures import told_direction, told_figures

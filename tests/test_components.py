@@ -14,7 +14,7 @@ from generator.render.environment import COMPONENTS, ComponentEnvironment, Unkno
 from generator.render.examples import Component, Example, read_components, render_example
 from generator.render.renderer import read_component_styles, renderer
 from generator.views.piece import Piece
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 COMPONENTS_READ = read_components()
 EXAMPLES = [example for component in COMPONENTS_READ for example in component.examples]

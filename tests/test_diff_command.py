@@ -15,7 +15,7 @@ from generator.cli import main
 from generator.exports.bulk import render_archive
 from generator.progress import Progress
 from generator.views.kinds.changes import view_changes
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from page_reading import show
 from releases import differences, held_against_release, release, state_of
 from sample import City

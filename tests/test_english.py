@@ -14,8 +14,9 @@ from generator.build import Order, build_site
 from generator.map.editions import settings_in
 from generator.progress import Progress
 from generator.render.language_marks import mark_japanese
+from generator.views.vocabularies import vocabulary_of
 from generator.wording.group import WordGroup
-from generator.wording.languages import LANGUAGES, vocabulary_of
+from generator.wording.languages import LANGUAGES
 from sample import SAMPLE, City
 
 pytestmark = pytest.mark.long

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.views.findings import find_all
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from page_reading import show
 from sample import City
 

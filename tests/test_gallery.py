@@ -11,7 +11,7 @@ from generator.pages.gallery import fit_in, view_gallery
 from generator.render.examples import read_components
 from generator.render.renderer import render_page, renderer
 from generator.views.kinds.gallery import GalleryPage
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from page_reading import show, visible_text
 from sample import City
 
@@ -19,8 +19,7 @@ from sample import City
 @pytest.fixture
 def page(tmp_path: Path) -> GalleryPage:
     shown = show(City(tmp_path))
-    words, _, own = vocabulary_of("ja")
-    return view_gallery(shown.site_index, shown.standings, renderer(), words=words, own=own)
+    return view_gallery(shown.site_index, shown.standings, renderer(), vocabulary_of("ja"))
 
 
 def test_shows_every_component_in_every_state(page: GalleryPage) -> None:

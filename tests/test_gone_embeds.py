@@ -12,7 +12,7 @@ from generator.addresses import file_of
 from generator.drawing import draw_chart
 from generator.publish.pictures import plan_pictures
 from generator.views.chart_sheets import ChartSheet
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from released import build, recorded
 from sample import City
 from test_addresses_kept import HALL, RESULTS, entry, moved, rename_hall, unreached

@@ -16,7 +16,7 @@ from generator.map.site_index import index_site
 from generator.model.basics import NOT_STATED, Absent, Reason
 from generator.render.renderer import render_page
 from generator.views.kinds.year import view_year
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from page_reading import unspaced, visible_text
 from small_town import Town
 

@@ -17,8 +17,8 @@ from generator.judging import (
 from generator.model.basics import NOT_STATED, Absent, Reason, Ref
 from generator.model.plans import Scale, ScaleStep, Standing
 from generator.model.results import Evaluation, Evaluator
+from generator.views.vocabularies import vocabulary_of
 from generator.wording.agreements import agreement_sentence
-from generator.wording.languages import vocabulary_of
 from told_figures import HERE, judge
 
 WORDS = vocabulary_of("ja").words.status

@@ -6,7 +6,7 @@ import pytest
 
 from generator.judging import Status, judge_measure
 from generator.views.judgement_sentences import judgement_sentence
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from small_town import Town
 from told_figures import judge
 

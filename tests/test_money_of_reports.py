@@ -12,7 +12,7 @@ from generator.views.facets import amounts_told
 from generator.views.kinds.amounts import view_amounts
 from generator.views.kinds.municipality import view_municipality
 from generator.views.money import money_text
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from page_reading import unspaced
 from small_town import Town
 

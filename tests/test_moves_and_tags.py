@@ -7,7 +7,7 @@ import pytest
 from generator.judging.standings import stand_all
 from generator.map.site_index import index_site
 from generator.views.findings import find_all
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from small_town import Town, empty_headings
 
 MOVED = """

@@ -10,7 +10,7 @@ from generator.model.basics import Absent
 from generator.model.figures import Accumulation, Direction, Figure
 from generator.views.charts import view_trend
 from generator.views.judgement_sentences import judgement_sentence
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from told_figures import judge, told_figures, told_indicator
 
 WORDS = vocabulary_of("ja").words

@@ -29,7 +29,9 @@ from generator.problems.problem import Refused
 from generator.progress import Progress
 from generator.publish.verify import see_page
 from generator.views.pieces import Page
-from generator.wording.languages import LANGUAGES, vocabulary_of
+from generator.views.vocabularies import vocabulary_of, words_of_kind
+from generator.wording.group import PageWords
+from generator.wording.languages import LANGUAGES
 from sample import SAMPLE, City, addresses_of
 from test_pages import jobs_of, small_chrome
 
@@ -60,6 +62,12 @@ class TestEachKind:
         assert LANGUAGES
         for language in LANGUAGES:
             assert vocabulary_of(language).site.pages[name]
+
+    def test_says_in_the_registry_whether_it_declares_words_of_its_own(self, name: str) -> None:
+        declared = vars(import_module(f"generator.views.kinds.{name}")).values()
+        own = [each for each in declared if isinstance(each, type) and issubclass(each, PageWords)]
+        own = [each for each in own if each.__module__ == f"generator.views.kinds.{name}"]
+        assert own == ([words_of_kind(name)] if PAGE_KINDS[name].own_words else [])
 
     def test_has_an_address_of_its_own_form(self, name: str) -> None:
         kind = PAGE_KINDS[name]

@@ -11,7 +11,7 @@ from generator.model.figures import Accumulation, Break, BreakKind, Parts, Perio
 from generator.model.periods import first_month, last_month
 from generator.views.formats import period_in_sentence, period_text
 from generator.views.judgement_sentences import judgement_sentence
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from page_reading import PLAN, show
 from sample import City, details
 from told_figures import HERE, judge, told_figures, told_indicator

@@ -25,13 +25,13 @@ from generator.progress import Progress
 from generator.render.line_breaking import part_at_weights, split_phrases
 from generator.views.badges import view_badge
 from generator.views.link_cards import LinkCard, view_measure_card, view_site_card
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from page_reading import PLAN, show
 from sample import SAMPLE, City
 
 pytestmark = pytest.mark.long
 
-JAPANESE, _, JAPANESE_OVERVIEW = vocabulary_of("ja")
+JAPANESE, JAPANESE_OVERVIEW = vocabulary_of("ja").words, vocabulary_of("ja").overview
 
 PROJECT = Path(__file__).resolve().parent.parent
 PARK = "mihon/basic-plan/measures/park/"

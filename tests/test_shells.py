@@ -19,7 +19,8 @@ from generator.cache import Store
 from generator.chrome import build_chrome
 from generator.chrome.built import Chrome, ChromeFailed, ChromeInputsRefused
 from generator.chrome.stamp import SLOTS, root_of, stamp
-from generator.wording.languages import LANGUAGES, vocabulary_of
+from generator.views.vocabularies import vocabulary_of
+from generator.wording.languages import LANGUAGES
 from sample import details
 
 pytestmark = pytest.mark.long

@@ -18,7 +18,7 @@ from generator.model.plans import Measure, Pillar, Plan
 from generator.model.site import Site
 from generator.views.page_context import PlanContext, context_of_plan
 from generator.views.source_places import document_of, why_no_page
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from small_town import Town
 
 DATA = Path(__file__).resolve().parents[1] / "data"

@@ -22,7 +22,7 @@ from generator.model.plans import Standing
 from generator.views.badges import meaning_of
 from generator.views.formats import attainment_text
 from generator.views.judgement_sentences import judgement_sentence
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from told_figures import judge
 
 WORDS = vocabulary_of("ja").words.status

@@ -25,8 +25,9 @@ from generator.render.escaping import escape_other, escape_text
 from generator.render.examples import read_components, render_example
 from generator.render.renderer import Renderer
 from generator.views.pieces import Page
+from generator.views.vocabularies import vocabulary_of
 from generator.wording.group import WordGroup
-from generator.wording.languages import LANGUAGES, vocabulary_of
+from generator.wording.languages import LANGUAGES
 from sample import SAMPLE, addresses_of
 
 pytestmark = pytest.mark.long
@@ -123,7 +124,7 @@ def every_page(language: str, *, stock: bool) -> Iterator[tuple[str, dict[str, s
     for page in addresses_of(site_index).pages.values():
         name, given = page.kind.name, [page.key] if page.kind.ids else []
         if name == "gallery":
-            view: Page = view_gallery(site_index, standings, drawing, words=vocabulary.words, own=vocabulary.overview)
+            view: Page = view_gallery(site_index, standings, drawing, vocabulary)
         else:
             view = find_view(name)(
                 site_index,

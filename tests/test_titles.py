@@ -9,7 +9,7 @@ from built import with_chrome
 from generator.build import Order, build_site
 from generator.pages.equal_titles import put_mark
 from generator.progress import Progress
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from sample import City
 
 PROJECT = Path(__file__).resolve().parent.parent

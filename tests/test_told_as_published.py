@@ -11,7 +11,7 @@ from generator.map.site_index import index_site
 from generator.model.basics import Absent
 from generator.open_data.gather import rows_of_measure
 from generator.views.embeds import view_embed
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from page_reading import unspaced
 from small_town import Town
 

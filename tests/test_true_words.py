@@ -13,7 +13,7 @@ from generator.model.plans import Ending, EndKind
 from generator.views.charts import view_trend
 from generator.views.figure_pieces import Trend
 from generator.views.formats import with_minus
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from small_town import Town
 from told_figures import HERE, told_figures, told_indicator
 

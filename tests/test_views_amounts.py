@@ -10,7 +10,7 @@ from generator.model.money import Money
 from generator.views.formats import figure_quantity
 from generator.views.indicator_pieces import tells_unit
 from generator.views.money import money_text
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 JAPANESE = vocabulary_of("ja").words
 

@@ -12,7 +12,7 @@ from generator.views.charts import view_trend
 from generator.views.figure_pieces import Bullet, FigureRow, Trend
 from generator.views.formats import absent_text, number_text, period_text, value_text
 from generator.views.pieces import IndicatorPiece
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from one_indicator import put_indicator
 from page_reading import GREEN, RESULTS, show, unspaced
 from sample import City

@@ -8,7 +8,8 @@ import pytest
 from generator.model.plans import WordedField
 from generator.views.formats import tells
 from generator.views.kinds import measure
-from generator.wording.languages import LANGUAGES, vocabulary_of
+from generator.views.vocabularies import vocabulary_of
+from generator.wording.languages import LANGUAGES
 from page_reading import GREEN, RESULTS, show, unspaced
 from sample import City
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from generator.model.basics import NOT_STATED, Footnote
 from generator.views.pieces import Block
 from generator.views.published import Notes, view_text
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from page_reading import plain, unspaced
 
 JAPANESE = vocabulary_of("ja").words

@@ -28,7 +28,7 @@ from generator.views.chart_sheets import find_drawn_of
 from generator.views.frame_codes import FROZEN_HEIGHT, name_frozen_frame
 from generator.views.frozen_embeds import view_frozen_embed
 from generator.views.version_pages import ReleaseCounts, view_release, view_version
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 
 class Freezing(NamedTuple):

@@ -12,6 +12,7 @@ from generator.model.plans import Round
 from generator.render.line_breaking import split_phrases
 from generator.views.evaluations import round_text
 from generator.views.formats import date_text, span_text
+from generator.views.kinds.columns import ColumnsWords
 from generator.views.kinds.statuses import view_progress_lines, view_status_lines
 from generator.views.measure_lists import common_kind
 from generator.views.overview_pieces import StatusLine
@@ -117,7 +118,7 @@ def view_ending(
         rule=Link(words.status.rule, context.href(STATUS_RULE)),
         documents=tuple(_documents(notes, words)),
         terms=terms,
-        no_terms="" if terms else across.columns.no_terms,
+        no_terms="" if terms else vocabulary.of(ColumnsWords).no_terms,
         contacts=boxes,
         no_contact="" if boxes else words.answer.no_contact,
         unshown=own.book.unshown,
@@ -140,7 +141,7 @@ def _terms(context: PlanContext, vocabulary: Vocabulary, licence: Iterable[Link]
     """Under which terms the site's and the municipality's data may be used, with addresses that can be typed in."""
     city = context.municipality.municipality
     for link in licence:
-        yield Fact(vocabulary.overview.columns.whole_site, view_text(link.text), _typed(link.href))
+        yield Fact(vocabulary.of(ColumnsWords).whole_site, view_text(link.text), _typed(link.href))
     if not isinstance(city.licence, Absent):
         address = "" if isinstance(city.licence.url, Absent) else city.licence.url
         yield Fact(city.name, view_text(city.licence.name), _typed(address))

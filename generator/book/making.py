@@ -13,7 +13,7 @@ from generator.book.plain import plain_booklet, plain_words
 from generator.book.setting import set_booklet
 from generator.judging.standings import stand_all
 from generator.map.site_index import SiteIndex
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 
 class MadeBooklet(NamedTuple):

@@ -17,7 +17,7 @@ from generator.views.formats import date_text
 from generator.views.pieces import Link
 from generator.views.responsible import tel_href
 from generator.views.site_pieces import CityLinks
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from generator.wording.site_words import FrameWords
 
 _MOST_PLANS = 24

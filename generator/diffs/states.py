@@ -37,7 +37,7 @@ from generator.problems.problem import Problem, Refused, problem, whole_file
 from generator.problems.reports import count_levels
 from generator.publishable import publishable_on
 from generator.views.verdicts import tell_verdicts
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 _LANGUAGE: Final = "ja"
 """In which whoever decides reads what differs, whatever the site's own."""

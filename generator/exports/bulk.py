@@ -20,7 +20,7 @@ from generator.exports.packing import PackedFile, join_archive, pack_file
 from generator.model.basics import Record
 from generator.open_data.terms import terms_of
 from generator.views.verdicts import tell_verdicts
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 ARCHIVE: Final = "kokai.zip"
 _SHELF: Final = "archived"

@@ -21,7 +21,7 @@ from generator.views.chart_sheets import ChartSheet
 from generator.views.embeds import FramedIndicator, frame_indicator, view_embed
 from generator.views.frame_codes import HEIGHT, WIDTH, frame_code
 from generator.views.indicator_pieces import indicator_name
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 _ENCODER: Final = msgspec.json.Encoder()
 

@@ -14,7 +14,7 @@ from generator.ledger import GoneIndicator, find_gone_indicators
 from generator.render.renderer import renderer
 from generator.views.gone_embeds import find_frame, view_gone_embed
 from generator.views.place_names import PlaceNames
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 _ENCODER: Final = msgspec.json.Encoder()
 

@@ -10,7 +10,7 @@ from generator.lasting_addresses import notice_file
 from generator.model.versions import MeasureVersion
 from generator.render.renderer import renderer
 from generator.views.version_pages import view_notice
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 
 def export_notices(exported: Exported) -> Iterator[ExportedFile]:

@@ -11,11 +11,10 @@ from generator.map.site_index import SiteIndex
 from generator.render.examples import Component, Example, read_components, render_example
 from generator.render.renderer import Renderer
 from generator.views.heads import view_head
-from generator.views.kinds.gallery import GalleryComponent, GalleryExample, GalleryPage
+from generator.views.kinds.gallery import GalleryComponent, GalleryExample, GalleryPage, GalleryWords
 from generator.views.page_context import context_of_site
 from generator.views.pieces import Link
-from generator.wording.overview_words import OverviewWords
-from generator.wording.words import Words
+from generator.wording.languages import Vocabulary
 
 _HEADING: Final = re.compile(r"(</?h)([1-6])\b")
 _REGION: Final = re.compile(r'(<section\b[^>]*?) aria-labelledby="[^"]*"')
@@ -25,19 +24,18 @@ _TOP: Final = 4
 """Headings within an example stand below the example's own."""
 
 
-def view_gallery(
-    site_index: SiteIndex, standings: Standings, drawing: Renderer, *, words: Words, own: OverviewWords
-) -> GalleryPage:
+def view_gallery(site_index: SiteIndex, standings: Standings, drawing: Renderer, vocabulary: Vocabulary) -> GalleryPage:
     """The page with every component in every state."""
-    context = context_of_site(site_index, standings, words, GALLERY)
+    own = vocabulary.of(GalleryWords)
+    context = context_of_site(site_index, standings, vocabulary.words, GALLERY)
     components = tuple(_component(each, drawing, own) for each in read_components())
     count = sum(len(each.examples) for each in components)
-    title = own.gallery.title
+    title = own.title
     return GalleryPage(
         head=view_head(
             context,
             heading=title,
-            description=own.gallery.sentence.format(components=len(components), examples=count),
+            description=own.sentence.format(components=len(components), examples=count),
             trail=(Link(title, ""),),
             title=(title,),
             contents=((each.anchor, each.name) for each in components),
@@ -46,7 +44,7 @@ def view_gallery(
     )
 
 
-def _component(component: Component, drawing: Renderer, own: OverviewWords) -> GalleryComponent:
+def _component(component: Component, drawing: Renderer, own: GalleryWords) -> GalleryComponent:
     anchor = component.id.replace("_", "-")
     examples = tuple(
         _example(example, f"{anchor}.{place}", drawing, own) for place, example in enumerate(component.examples, 1)
@@ -54,9 +52,9 @@ def _component(component: Component, drawing: Renderer, own: OverviewWords) -> G
     return GalleryComponent(anchor, component.name, component.purpose, examples)
 
 
-def _example(example: Example, anchor: str, drawing: Renderer, own: OverviewWords) -> GalleryExample:
+def _example(example: Example, anchor: str, drawing: Renderer, own: GalleryWords) -> GalleryExample:
     html = render_example(example, drawing)
-    name = own.gallery.example.format(name=example.name)
+    name = own.example.format(name=example.name)
     if example.within == "head":
         return GalleryExample(anchor, name, Markup(), str(html).strip())
     if example.within != "div":

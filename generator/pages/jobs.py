@@ -6,7 +6,6 @@ What differs from kind to kind stands in the registry (``page_kinds``). A kind's
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from importlib import import_module
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -35,14 +34,15 @@ from generator.pages.rendering import Rendered as Rendered  # noqa: PLC0414 (par
 from generator.render.renderer import renderer
 from generator.views.department_trees import plans_of_department
 from generator.views.findings import Finder, find_all
+from generator.views.kinds import module_of_kind
 from generator.views.kinds.accessibility import view_accessibility
 from generator.views.kinds.changes import view_changes
 from generator.views.kinds.columns import view_columns
 from generator.views.list_pages import find_parts
 from generator.views.pieces import Page
-from generator.wording.languages import Vocabulary, vocabulary_of
+from generator.views.vocabularies import vocabulary_of
+from generator.wording.languages import Vocabulary
 
-_KINDS: Final = "generator.views.kinds"
 NOTHING_SIMILAR: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
 
 
@@ -210,9 +210,7 @@ class _Planner(NamedTuple):
             "accessibility": partial(view_accessibility, site_index, standings, self.tested, self.site, vocabulary),
             "changes": partial(view_changes, site_index, standings, vocabulary, self.changes),
             "columns": lambda: view_columns(site_index, standings, vocabulary, self.checked()),
-            "gallery": partial(
-                view_gallery, site_index, standings, drawing, words=vocabulary.words, own=vocabulary.overview
-            ),
+            "gallery": partial(view_gallery, site_index, standings, drawing, vocabulary),
         }
 
     def _key_of_old_places(self, address: str) -> str:
@@ -257,7 +255,7 @@ class _Planner(NamedTuple):
 @cache
 def find_view(kind: str) -> Callable[..., Page]:
     """The view of a kind, by its name. ``ModuleNotFoundError`` or ``AttributeError`` where there is none."""
-    view: Callable[..., Page] = getattr(import_module(f"{_KINDS}.{kind}"), f"view_{kind}")
+    view: Callable[..., Page] = getattr(module_of_kind(kind), f"view_{kind}")
     return view
 
 

@@ -27,7 +27,7 @@ from generator.views.news import view_home_news, view_home_standings
 from generator.views.pieces import Page, PageHead
 from generator.views.place_names import PlaceNames
 from generator.views.stubs import OldPlaces, view_old_places, view_stub
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 NOTHING_GONE: Final[Mapping[str, tuple[GoneAnchor, ...]]] = MappingProxyType({})
 
@@ -169,7 +169,7 @@ class Maker:
         settings = self._site_index.site.settings
         address, description = HOME, settings.name
         if card:
-            words, _, own = self._vocabulary
+            words, own = self._vocabulary.words, self._vocabulary.overview
             address = address_of_measure_key(card)
             description = view_measure_card(self._site_index, self._standings, card, words, own).description
         picture = view_picture(settings.address, address, description)

@@ -56,7 +56,7 @@ def plan_pictures(
     site_index: SiteIndex, standings: Standings, table: AddressTable, keys: CacheKeys, vocabulary: Vocabulary
 ) -> Iterator[PictureJob]:
     """One for each measure, one for all other pages, and one for each chart as a file."""
-    words, _, own = vocabulary
+    words, own = vocabulary.words, vocabulary.overview
     for each in find_chart_files(site_index, standings, table, vocabulary):
         key = keys.of_plans([each.plan]) if each.plan else keys.of_everything()
         yield PictureJob(chart_picture_file(each.measure, each.indicator), key, each.view)

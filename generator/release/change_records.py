@@ -9,7 +9,7 @@ from generator.changes.records import FIGURES, changes_file, read_last_release, 
 from generator.ledger import Moves
 from generator.release.releasing import FileOfRelease, Releasing
 from generator.views.verdicts import tell_verdicts
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 
 
 def record_changes(releasing: Releasing) -> Iterator[FileOfRelease]:

@@ -17,7 +17,7 @@ from generator.render.environment import (
 )
 from generator.render.language_marks import mark_japanese
 from generator.views.pieces import Page
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from generator.wording.words import WordGroup
 
 _Macro: TypeAlias = Callable[[object], str]

@@ -12,6 +12,7 @@ from generator.model.basics import Absent
 from generator.views.badges import view_badge, view_progress_badge
 from generator.views.correction_texts import last_corrections
 from generator.views.formats import date_text, span_text, tells
+from generator.views.kinds.changes import ChangesWords
 from generator.views.kinds.statuses import ORDER, count_progress_of_site
 from generator.views.links import link_plan
 from generator.views.page_context import PageContext, context_of_site
@@ -20,7 +21,6 @@ from generator.views.published import view_text
 from generator.views.site_pieces import Share
 from generator.views.standing_links import total_of
 from generator.wording.languages import Vocabulary
-from generator.wording.overview_words import ChangesWords
 
 _MOST: Final = 3
 
@@ -59,12 +59,12 @@ def view_home_news(
     newest = site_index.site.settings.newest_release
     if not isinstance(newest, Absent):
         term = vocabulary.site.frame.release.format(tag=newest.tag, date=date_text(newest.date))
-        changes = Link(vocabulary.overview.changes.title, context.href(CHANGES))
+        changes = Link(vocabulary.of(ChangesWords).title, context.href(CHANGES))
         facts.append(Fact(term, view_text(newest.notes)) if newest.notes else Fact(term, links=(changes,)))
     for term, links in (
         (own.new_results, tuple(_results(context))),
         (own.new_plans, tuple(_plans(context))),
-        (own.new_corrections, tuple(_corrections(context, vocabulary.overview.changes))),
+        (own.new_corrections, tuple(_corrections(context, vocabulary.of(ChangesWords)))),
     ):
         if links:
             facts.append(Fact(term, links=links))

@@ -8,12 +8,12 @@ import enum
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Final, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 import yaml
 
-from generator.wording.group import WordGroup
+from generator.wording.group import PageWords, WordGroup
 from generator.wording.overview_words import OverviewWords
 from generator.wording.quoting import quoting
 from generator.wording.site_words import SiteWords
@@ -21,14 +21,26 @@ from generator.wording.words import Words
 
 CATALOGUES: Final = Path(__file__).parent
 _PART: Final = re.compile(r"\{(\w*)\}")
+_PageWordsT = TypeVar("_PageWordsT", bound=PageWords)
 
 
 class Vocabulary(NamedTuple):
-    """Every word of one language: of measures and their figures, of the pages that lead to them, of pages across plans."""
+    """Every word of one language: of measures and their figures, of the pages that lead to them, of pages across plans, of single kinds of pages."""
 
     words: Words
     site: SiteWords
     overview: OverviewWords
+    kinds: WordGroup
+
+    def of(self, group: type[_PageWordsT]) -> _PageWordsT:
+        """The words that one kind of page has for itself. Raises ``LookupError`` where no kind of the registry has them."""
+        for name in self.kinds.__struct_fields__:
+            words = getattr(self.kinds, name)
+            if type(words) is group:
+                return words
+        raise LookupError(
+            f"{group.__module__}: its kind needs own_words=True in the registry, for its {group.__name__}"
+        )
 
 
 class CatalogueError(Exception):
@@ -38,18 +50,18 @@ class CatalogueError(Exception):
         return "\n".join(self.args[0])
 
 
-def read_catalogue(path: Path) -> Vocabulary:
-    """The words of the language whose catalogue is at ``path``. Raises ``CatalogueError`` with every fault, ``OSError`` where it cannot be read."""
-    return decode_catalogue(path.read_text(encoding="utf-8"), path.name)
+def read_catalogue(path: Path, kinds: type[WordGroup]) -> Vocabulary:
+    """The words of the language whose catalogue is at ``path``; ``kinds`` has those of single kinds of pages. Raises ``CatalogueError`` with every fault, ``OSError`` where it cannot be read."""
+    return decode_catalogue(path.read_text(encoding="utf-8"), path.name, kinds)
 
 
-def decode_catalogue(text: str, name: str) -> Vocabulary:
+def decode_catalogue(text: str, name: str, kinds: type[WordGroup]) -> Vocabulary:
     """The words in the text of a catalogue; ``name`` is told with faults. Every scalar is a text: YAML guesses nothing."""
     try:
         tree = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 (texts alone; makes no object)
     except yaml.YAMLError as fault:
         raise CatalogueError([f"{name}: {fault}"]) from fault
-    groups = get_type_hints(Vocabulary)
+    groups = {**get_type_hints(Vocabulary), "kinds": kinds}
     faults = [f"{name}: {fault}" for fault in _find_faults(tree, groups, "")]
     if faults:
         raise CatalogueError(faults)

@@ -1,33 +1,7 @@
 """The words of pages across plans (pillars, departments, fiscal years, statuses), like :mod:`generator.wording.words`."""
 
-from collections.abc import Mapping
-
-from generator.model.accessibility import CriterionVerdict
 from generator.wording.group import WordGroup
 from generator.wording.part_words import PartWords
-
-
-class PillarIndexWords(WordGroup, frozen=True):
-    """The pillars of all plans."""
-
-    title: str
-    sentence: str  # cities, plans, pillars
-    empty: str
-    none: str  # kind, total: a plan without pillars
-    not_yet: str
-    no_measures: str
-    top_alone: str  # pillars
-    plans_alone: str  # pillars
-    held: str  # pillars: how many a plan has
-
-
-class DepartmentIndexWords(WordGroup, frozen=True):
-    """The departments of all municipalities."""
-
-    title: str
-    sentence: str  # cities, departments
-    empty: str
-    page: str  # city
 
 
 class YearWords(WordGroup, frozen=True):
@@ -141,111 +115,8 @@ class TermWords(WordGroup, frozen=True):
     place: str
 
 
-class GalleryWords(WordGroup, frozen=True):
-    """The page with every component in every state."""
-
-    title: str
-    sentence: str  # components, examples
-    example: str  # name
-    code: str
-
-
-class AccessibilityWords(WordGroup, frozen=True):
-    """The page with the result of the last accessibility test."""
-
-    title: str
-    parent: str
-    sentence: str  # date, pages
-    sentence_none: str
-    outcome: str
-    all_passed: str
-    some_failed: str  # count
-    some_open: str  # count
-    claim: str
-    about: str
-    date: str
-    until: str
-    holds: str  # date
-    standard: str
-    standard_is: str
-    scope: str
-    scope_is: str  # pages, chosen
-    method: str
-    method_is: str
-    settings: str
-    tools: str
-    criteria: str
-    caption: str  # count
-    number: str
-    name: str
-    level: str
-    standards: str
-    jis: str
-    only_wcag: str
-    machine: str
-    hand: str
-    verdicts: Mapping[CriterionVerdict, str]
-    pages: str
-    representative: str  # count
-    drawn: str  # count, seed
-    separator: str
-
-
-class ColumnsWords(WordGroup, frozen=True):
-    """The page that describes the data."""
-
-    title: str
-    parent: str
-    sentence: str  # columns
-    files: str
-    files_text: str
-    file_names: Mapping[str, str]  # by the file's name
-    stratml_files: str
-    feeds: str
-    terms: str
-    whole_site: str
-    no_terms: str
-    rules: str
-    rules_text: str
-    columns: str
-    fold: str  # total
-    column: str  # name, title
-    form: str  # form
-    code: str  # code, meaning
-    separator: str
-    checklist: str
-    checklist_text: str
-    item: str  # number, item
-    passed: str
-    failed: str  # count, example
-    stratml: str
-    stratml_text: str
-
-
-class ChangesWords(WordGroup, frozen=True):
-    """The log of corrections and releases."""
-
-    title: str
-    sentence: str
-    feed: str
-    corrections: str
-    no_corrections: str
-    releases: str
-    no_releases: str
-    release: str  # tag, date
-    first: str
-    nothing: str
-    count: str  # kind, count
-    separator: str
-    more: str  # shown, total
-    file: str
-    change: str  # kind, name
-    from_to: str  # before, after
-    nothing_there: str
-
-
 class TableWords(WordGroup, frozen=True):
-    """Measures as a table: of a plan, of all plans; and by what they cost."""
+    """Measures as a table: of a plan, of all plans."""
 
     title: str  # kind
     sentence: str  # city, plan, kind, total, columns
@@ -274,24 +145,14 @@ class TableWords(WordGroup, frozen=True):
     same: str
     about_target: str  # word
     about_result: str  # word
-    amounts_title: str
-    amounts_sentence: str  # total, carrying
-    amounts_none: str  # total
-    amounts_rule: str
     by_figures: str
-    by_amount: str
     amount: str  # amount, total
-    stated_by_plan: str
-    stated: str
-    not_stated: str
     too_many: str  # shown, total
 
 
 class OverviewWords(WordGroup, frozen=True):
     """Every word of one language for these pages."""
 
-    pillars: PillarIndexWords
-    departments: DepartmentIndexWords
     years: YearWords
     parts: PartWords
     status: StatusPageWords
@@ -299,7 +160,3 @@ class OverviewWords(WordGroup, frozen=True):
     table: TableWords
     card: CardWords
     term: TermWords
-    gallery: GalleryWords
-    accessibility: AccessibilityWords
-    columns: ColumnsWords
-    changes: ChangesWords

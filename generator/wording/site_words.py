@@ -76,12 +76,8 @@ class MunicipalityWords(WordGroup, frozen=True):
 
 
 class SiteDepartmentWords(WordGroup, frozen=True):
-    """The tree of departments, and the page of one."""
+    """The page of a department, and trees of departments."""
 
-    tree_title: str  # city
-    tree_sentence: str  # city, count
-    tree_empty: str  # city
-    tree: str
     count: str  # total
     kinds: Mapping[DepartmentKind, str]
     sentence: str  # city, plans, total, counts
@@ -161,13 +157,6 @@ class BrowseWords(WordGroup, frozen=True):
     by_amount: str
     table: str
     amounts: str
-
-
-class TagWords(WordGroup, frozen=True):
-    """The page of a plan's tags."""
-
-    title: str
-    sentence: str  # city, plan, names
 
 
 class DocumentWords(WordGroup, frozen=True):
@@ -253,7 +242,6 @@ class SiteWords(WordGroup, frozen=True):
     plan: PlanWords
     browse: BrowseWords
     document: DocumentWords
-    tags: TagWords
     gone: GoneWords
     version: VersionWords
     book: BookWords

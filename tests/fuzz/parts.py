@@ -35,7 +35,7 @@ from generator.pages.rendering import Rendered
 from generator.problems.problem import Problem, Refused
 from generator.problems.reports import count_levels
 from generator.publish.publisher import Publisher
-from generator.wording.languages import vocabulary_of
+from generator.views.vocabularies import vocabulary_of
 from sample import addresses_of
 
 Files = Mapping[str, bytes]

@@ -1,6 +1,6 @@
 """The result of the last accessibility test. It claims no more than was tested."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from generator.addresses import ACCESSIBILITY, ACCESSIBILITY_RESULT
@@ -14,9 +14,50 @@ from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Fact, Link, Page
 from generator.views.published import view_text
 from generator.wording.criteria import CRITERIA, Criterion
+from generator.wording.group import PageWords
 from generator.wording.languages import Vocabulary
-from generator.wording.overview_words import OverviewWords
 from generator.wording.words import Words
+
+
+class AccessibilityWords(PageWords, frozen=True):
+    """The page with the result of the last accessibility test."""
+
+    title: str
+    parent: str
+    sentence: str  # date, pages
+    sentence_none: str
+    outcome: str
+    all_passed: str
+    some_failed: str  # count
+    some_open: str  # count
+    claim: str
+    about: str
+    date: str
+    until: str
+    holds: str  # date
+    standard: str
+    standard_is: str
+    scope: str
+    scope_is: str  # pages, chosen
+    method: str
+    method_is: str
+    settings: str
+    tools: str
+    criteria: str
+    caption: str  # count
+    number: str
+    name: str
+    level: str
+    standards: str
+    jis: str
+    only_wcag: str
+    machine: str
+    hand: str
+    verdicts: Mapping[CriterionVerdict, str]
+    pages: str
+    representative: str  # count
+    drawn: str  # count, seed
+    separator: str
 
 
 class AccessibilityPage(Page, frozen=True):
@@ -39,9 +80,8 @@ def view_accessibility(
     vocabulary: Vocabulary,
 ) -> AccessibilityPage:
     """The page of the result."""
-    words, own = vocabulary.words, vocabulary.overview
+    words, text = vocabulary.words, vocabulary.of(AccessibilityWords)
     context = context_of_site(site_index, standings, words, ACCESSIBILITY_RESULT)
-    text = own.accessibility
     sentence = text.sentence_none
     if isinstance(result, AccessibilityResult):
         sentence = text.sentence.format(date=date_text(result.tested_on), pages=result.pages)
@@ -60,29 +100,28 @@ def view_accessibility(
     return AccessibilityPage(
         head=head,
         site=site,
-        outcome=tuple(_outcome(result, own)),
-        about=_about(result, own),
-        criteria=(_table(result, words, own),),
-        tested=tuple(_tested(context, result, own)),
+        outcome=tuple(_outcome(result, text)),
+        about=_about(result, text),
+        criteria=(_table(result, words, text),),
+        tested=tuple(_tested(context, result, text)),
     )
 
 
-def _outcome(result: AccessibilityResult, own: OverviewWords) -> Iterator[str]:
+def _outcome(result: AccessibilityResult, text: AccessibilityWords) -> Iterator[str]:
     found = [result.criteria.get(number, CriterionResult()) for number in CRITERIA]
     failed = sum(each.failed for each in found)
-    yield own.accessibility.some_failed.format(count=failed) if failed else own.accessibility.all_passed
+    yield text.some_failed.format(count=failed) if failed else text.all_passed
     unseen = sum(
         each.hand is CriterionVerdict.NOT_TESTED and each.machine is not CriterionVerdict.NOT_APPLICABLE
         for each in found
     )
     if unseen:
-        yield own.accessibility.some_open.format(count=unseen)
+        yield text.some_open.format(count=unseen)
     if unseen or failed:
-        yield own.accessibility.claim
+        yield text.claim
 
 
-def _about(result: AccessibilityResult, own: OverviewWords) -> tuple[Fact, ...]:
-    text = own.accessibility
+def _about(result: AccessibilityResult, text: AccessibilityWords) -> tuple[Fact, ...]:
     chosen = len({*result.representative, *result.drawn})
     told = (
         (text.date, date_text(result.tested_on)),
@@ -96,16 +135,17 @@ def _about(result: AccessibilityResult, own: OverviewWords) -> tuple[Fact, ...]:
     return tuple(Fact(term, view_text(said)) for term, said in told if said)
 
 
-def _table(result: AccessibilityResult, words: Words, own: OverviewWords) -> CriteriaTable:
+def _table(result: AccessibilityResult, words: Words, text: AccessibilityWords) -> CriteriaTable:
     lines = tuple(
-        _line(number, criterion, result.criteria.get(number, CriterionResult()), words, own)
+        _line(number, criterion, result.criteria.get(number, CriterionResult()), words, text)
         for number, criterion in CRITERIA.items()
     )
-    return CriteriaTable(own.accessibility.caption.format(count=len(lines)), lines)
+    return CriteriaTable(text.caption.format(count=len(lines)), lines)
 
 
-def _line(number: str, criterion: Criterion, found: CriterionResult, words: Words, own: OverviewWords) -> CriterionLine:
-    text = own.accessibility
+def _line(
+    number: str, criterion: Criterion, found: CriterionResult, words: Words, text: AccessibilityWords
+) -> CriterionLine:
     return CriterionLine(
         number=number,
         name=criterion.japanese if words.language == "ja" else criterion.english,
@@ -118,9 +158,8 @@ def _line(number: str, criterion: Criterion, found: CriterionResult, words: Word
     )
 
 
-def _tested(context: PageContext, result: AccessibilityResult, own: OverviewWords) -> Iterator[PagesTested]:
+def _tested(context: PageContext, result: AccessibilityResult, text: AccessibilityWords) -> Iterator[PagesTested]:
     """Addresses as text: the pages of the test may have changed since, or gone."""
-    text = own.accessibility
     root = context.site_index.site.settings.address
     groups = (
         (text.representative.format(count=len(result.representative)), result.representative),

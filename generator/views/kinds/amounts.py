@@ -18,11 +18,24 @@ from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
 from generator.views.plan_cards import plans_of_site
 from generator.views.sort_keys import class_of_amount, yen_told
+from generator.wording.group import PageWords
 from generator.wording.languages import Vocabulary
-from generator.wording.overview_words import OverviewWords
 
 MOST_ROWS: Final = 60
 """So many rows stay within the bytes that a page may weigh."""
+
+
+class AmountWords(PageWords, frozen=True):
+    """Measures by what they cost."""
+
+    title: str
+    sentence: str  # total, carrying
+    none: str  # total
+    rule: str
+    measures: str
+    stated_by_plan: str
+    stated: str
+    not_stated: str
 
 
 class AmountsPage(Page, frozen=True):
@@ -39,7 +52,7 @@ class AmountsPage(Page, frozen=True):
 
 def view_amounts(site_index: SiteIndex, standings: Standings, vocabulary: Vocabulary) -> AmountsPage:
     """The page of amounts."""
-    words, across, own = vocabulary.words, vocabulary.overview, vocabulary.overview.table
+    words, across, own = vocabulary.words, vocabulary.overview, vocabulary.of(AmountWords)
     context = context_of_site(site_index, standings, words, AMOUNTS)
     keys = {plan: measures_below(context, plan) for plan in plans_of_site(context)}
     costs = {key: yen for those in keys.values() for key in those if (yen := _yen(context, key)) is not None}
@@ -49,13 +62,13 @@ def view_amounts(site_index: SiteIndex, standings: Standings, vocabulary: Vocabu
         held.setdefault(class_of_amount(costs[key]), []).append(key)
     listed = frozenset(costing[:MOST_ROWS])
     total, carrying = sum(map(len, keys.values())), len(costing)
-    pattern = own.amounts_sentence if carrying else own.amounts_none
+    pattern = own.sentence if carrying else own.none
     tables = tuple(
         tabulate(
             context,
             across,
             shown,
-            own.amount.format(amount=words.money.classes[amount], total=len(those)),
+            across.table.amount.format(amount=words.money.classes[amount], total=len(those)),
             anchor=status_name(amount),
             money_first=True,
         )
@@ -65,16 +78,16 @@ def view_amounts(site_index: SiteIndex, standings: Standings, vocabulary: Vocabu
     return AmountsPage(
         head=view_head(
             context,
-            heading=own.amounts_title,
+            heading=own.title,
             description=pattern.format(total=total, carrying=carrying) if total else vocabulary.site.browse.empty,
-            trail=(Link(vocabulary.site.browse.title, context.href(BROWSE)), Link(own.amounts_title, "")),
-            title=(own.amounts_title,),
+            trail=(Link(vocabulary.site.browse.title, context.href(BROWSE)), Link(own.title, "")),
+            title=(own.title,),
         ),
-        as_table=Link(own.title_all, context.href(TABLE_OF_ALL)),
+        as_table=Link(across.table.title_all, context.href(TABLE_OF_ALL)),
         tables=tables,
-        notes=explain(tables, own, words.measure.kind),
-        remark=own.too_many.format(shown=MOST_ROWS, total=carrying) if carrying > MOST_ROWS else "",
-        counts=(_count(context, across, keys, costs),) if total else (),
+        notes=explain(tables, across.table, words.measure.kind),
+        remark=across.table.too_many.format(shown=MOST_ROWS, total=carrying) if carrying > MOST_ROWS else "",
+        counts=(_count(context, vocabulary, keys, costs),) if total else (),
     )
 
 
@@ -83,10 +96,11 @@ def _yen(context: PageContext, key: str) -> Decimal | None:
 
 
 def _count(
-    context: PageContext, across: OverviewWords, keys: Mapping[str, Sequence[str]], costs: Container[str]
+    context: PageContext, vocabulary: Vocabulary, keys: Mapping[str, Sequence[str]], costs: Container[str]
 ) -> CountTable:
     """How many measures of each plan state an amount, and how many none; each plan leads to its table."""
-    own, count = across.table, across.status.count
+    own, across = vocabulary.of(AmountWords), vocabulary.overview
+    count = across.status.count
     rows = []
     for plan, those in keys.items():
         if those:
@@ -97,4 +111,4 @@ def _count(
                 CountCell(own.not_stated, count.format(total=len(those) - stated), ""),
             )
             rows.append(CountRow(link, link_municipality(context, plan.partition("/")[0]).text, cells))
-    return CountTable(own.stated_by_plan, own.plan, (own.stated, own.not_stated), tuple(rows))
+    return CountTable(own.stated_by_plan, across.table.plan, (own.stated, own.not_stated), tuple(rows))

@@ -20,14 +20,36 @@ from generator.views.page_context import PageContext, context_of_site
 from generator.views.piece import Piece
 from generator.views.pieces import Block, Fact, Link, Page
 from generator.views.place_names import PlaceNames
+from generator.wording.group import PageWords
 from generator.wording.languages import Vocabulary
-from generator.wording.overview_words import ChangesWords
 
 _MOST_OF_THE_NEWEST: Final = 100
 _MOST_OF_OTHERS: Final = 20
 _MOST_RELEASES: Final = 12
 """Of how many releases single changes are told on the page: all are in the files."""
 _MOST_CORRECTIONS: Final = 100
+
+
+class ChangesWords(PageWords, frozen=True):
+    """The log of corrections and releases."""
+
+    title: str
+    sentence: str
+    feed: str
+    corrections: str
+    no_corrections: str
+    releases: str
+    no_releases: str
+    release: str  # tag, date
+    first: str
+    nothing: str
+    count: str  # kind, count
+    separator: str
+    more: str  # shown, total
+    file: str
+    change: str  # kind, name
+    from_to: str  # before, after
+    nothing_there: str
 
 
 class ReleaseChanges(Piece, frozen=True):
@@ -56,7 +78,7 @@ def view_changes(
     site_index: SiteIndex, standings: Standings, vocabulary: Vocabulary, changes: Sequence[Differences] = ()
 ) -> ChangesPage:
     """The page. ``changes`` are those of each release, the latest first."""
-    words, own = vocabulary.words, vocabulary.overview.changes
+    words, own = vocabulary.words, vocabulary.of(ChangesWords)
     context = context_of_site(site_index, standings, words, CHANGES)
     corrections = tuple(_corrections(context))
     titles = titles_of_site(site_index)

@@ -1,6 +1,6 @@
 """The description of the data: what the files hold, every column, and how the tables stand to the checklist of machine-readable tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from generator.addresses import COLUMNS as ADDRESS
@@ -16,8 +16,39 @@ from generator.views.heads import view_head
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Block, Fact, Link, Page
 from generator.views.published import view_text
+from generator.wording.group import PageWords
 from generator.wording.languages import Vocabulary
-from generator.wording.overview_words import ColumnsWords
+
+
+class ColumnsWords(PageWords, frozen=True):
+    """The page that describes the data."""
+
+    title: str
+    parent: str
+    sentence: str  # columns
+    files: str
+    files_text: str
+    file_names: Mapping[str, str]  # by the file's name
+    stratml_files: str
+    feeds: str
+    terms: str
+    whole_site: str
+    no_terms: str
+    rules: str
+    rules_text: str
+    columns: str
+    fold: str  # total
+    column: str  # name, title
+    form: str  # form
+    code: str  # code, meaning
+    separator: str
+    checklist: str
+    checklist_text: str
+    item: str  # number, item
+    passed: str
+    failed: str  # count, example
+    stratml: str
+    stratml_text: str
 
 
 class ColumnsPage(Page, frozen=True):
@@ -38,7 +69,7 @@ def view_columns(
     site_index: SiteIndex, standings: Standings, vocabulary: Vocabulary, checked: Sequence[CheckedItem] = ()
 ) -> ColumnsPage:
     """The page. ``checked`` is what the checklist found in the built tables."""
-    words, own = vocabulary.words, vocabulary.overview.columns
+    words, own = vocabulary.words, vocabulary.of(ColumnsWords)
     context = context_of_site(site_index, standings, words, ADDRESS)
     japanese = words.language == "ja"
     return ColumnsPage(

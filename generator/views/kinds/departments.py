@@ -11,7 +11,17 @@ from generator.views.links import link_municipality
 from generator.views.page_context import context_of_site
 from generator.views.pieces import Link, Page
 from generator.views.site_pieces import DepartmentNode
+from generator.wording.group import PageWords
 from generator.wording.languages import Vocabulary
+
+
+class DepartmentTreeWords(PageWords, frozen=True):
+    """The page of all departments of a municipality."""
+
+    title: str  # city
+    sentence: str  # city, count
+    empty: str  # city
+    tree: str
 
 
 class DepartmentsPage(Page, frozen=True):
@@ -24,20 +34,20 @@ class DepartmentsPage(Page, frozen=True):
 
 def view_departments(site_index: SiteIndex, standings: Standings, city: str, vocabulary: Vocabulary) -> DepartmentsPage:
     """The departments of the municipality with the key. Raises KeyError for an unknown one."""
-    words, own = vocabulary.words, vocabulary.site
+    words, site, own = vocabulary.words, vocabulary.site, vocabulary.of(DepartmentTreeWords)
     folder = site_index.municipalities[city]
     name = folder.municipality.name
     context = context_of_site(site_index, standings, words, departments_address(city))
-    heading = own.department.tree_title.format(city=name)
+    heading = own.title.format(city=name)
     count = len(folder.departments)
-    sentence = own.department.tree_sentence if count else own.department.tree_empty
+    sentence = own.sentence if count else own.empty
     return DepartmentsPage(
         head=view_head(
             context,
             heading=heading,
             description=sentence.format(city=name, count=count),
-            trail=(link_municipality(context, city), Link(own.municipality.departments, "")),
+            trail=(link_municipality(context, city), Link(site.municipality.departments, "")),
             title=(heading, folder.municipality.prefecture),
         ),
-        tree=view_tree(context, own, city, city),
+        tree=view_tree(context, site, city, city),
     )

@@ -12,9 +12,18 @@ from generator.views.overview_pieces import CityTree
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
 from generator.views.pillar_trees import MOST_MEASURES
+from generator.wording.group import PageWords
 from generator.wording.languages import Vocabulary
-from generator.wording.overview_words import OverviewWords
 from generator.wording.site_words import SiteWords
+
+
+class DepartmentIndexWords(PageWords, frozen=True):
+    """The departments of all municipalities."""
+
+    title: str
+    sentence: str  # cities, departments
+    empty: str
+    page: str  # city
 
 
 class DepartmentsIndexPage(Page, frozen=True):
@@ -27,7 +36,7 @@ class DepartmentsIndexPage(Page, frozen=True):
 
 def view_departments_index(site_index: SiteIndex, standings: Standings, vocabulary: Vocabulary) -> DepartmentsIndexPage:
     """The list of all departments."""
-    words, site, own = vocabulary.words, vocabulary.site, vocabulary.overview
+    words, site, own = vocabulary.words, vocabulary.site, vocabulary.of(DepartmentIndexWords)
     context = context_of_site(site_index, standings, words, DEPARTMENTS)
     depth = 99 if len(site_index.departments) <= MOST_MEASURES else 0
     cities = tuple(
@@ -36,21 +45,21 @@ def view_departments_index(site_index: SiteIndex, standings: Standings, vocabula
         if site_index.department_children.get(city)
     )
     names = words.measure.join.join(city.link.text for city in cities)
-    sentence = own.departments.sentence.format(cities=names, departments=len(site_index.departments))
+    sentence = own.sentence.format(cities=names, departments=len(site_index.departments))
     return DepartmentsIndexPage(
         head=view_head(
             context,
-            heading=own.departments.title,
-            description=sentence if cities else own.departments.empty,
-            trail=(Link(own.departments.title, ""),),
-            title=(own.departments.title,),
+            heading=own.title,
+            description=sentence if cities else own.empty,
+            trail=(Link(own.title, ""),),
+            title=(own.title,),
             contents=((city.anchor, city.link.text) for city in cities),
         ),
         cities=cities,
     )
 
 
-def _city(context: PageContext, site: SiteWords, own: OverviewWords, city: str, depth: int) -> CityTree:
+def _city(context: PageContext, site: SiteWords, own: DepartmentIndexWords, city: str, depth: int) -> CityTree:
     link = link_municipality(context, city)
-    page = Link(own.departments.page.format(city=link.text), context.href(departments_address(city)))
+    page = Link(own.page.format(city=link.text), context.href(departments_address(city)))
     return CityTree(key_anchor(city), link, page, view_tree(context, site, city, city, depth))

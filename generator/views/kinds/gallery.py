@@ -5,6 +5,16 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from generator.views.pieces import Page, Piece
+from generator.wording.group import PageWords
+
+
+class GalleryWords(PageWords, frozen=True):
+    """The page with every component in every state."""
+
+    title: str
+    sentence: str  # components, examples
+    example: str  # name
+    code: str
 
 
 class GalleryExample(Piece, frozen=True):

@@ -14,12 +14,25 @@ from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
 from generator.views.plan_cards import kind_of_all, plan_keys, view_shares
 from generator.views.standing_links import links_to_statuses
+from generator.wording.group import PageWords
 from generator.wording.languages import Vocabulary
-from generator.wording.overview_words import OverviewWords
 from generator.wording.site_words import SiteWords
 
 _MOST_PILLARS: Final = 220
 """So many stand in lists: each comes to about 50 bytes of compressed HTML. Of more, those at the top stand alone; of more at the top, each plan tells how many it has."""
+
+
+class PillarIndexWords(PageWords, frozen=True):
+    """The pillars of all plans."""
+
+    title: str
+    sentence: str  # cities, plans, pillars
+    empty: str
+    none: str  # kind, total: a plan without pillars
+    not_yet: str
+    top_alone: str  # pillars
+    plans_alone: str  # pillars
+    held: str  # pillars: how many a plan has
 
 
 class PillarsIndexPage(Page, frozen=True):
@@ -33,7 +46,7 @@ class PillarsIndexPage(Page, frozen=True):
 
 def view_pillars_index(site_index: SiteIndex, standings: Standings, vocabulary: Vocabulary) -> PillarsIndexPage:
     """The list of all pillars."""
-    words, site, own = vocabulary.words, vocabulary.site, vocabulary.overview
+    words, site, own = vocabulary.words, vocabulary.site, vocabulary.of(PillarIndexWords)
     context = context_of_site(site_index, standings, words, PILLARS)
     levels = _levels_shown(site_index)
     cities = tuple(
@@ -47,17 +60,17 @@ def view_pillars_index(site_index: SiteIndex, standings: Standings, vocabulary: 
     )
     names = words.measure.join.join(city.link.text for city in cities if any(plan.tree for plan in city.plans))
     with_pillars = sum(bool(folder.pillars) for folder in site_index.plans.values())
-    sentence = own.pillars.sentence.format(cities=names, plans=with_pillars, pillars=len(site_index.pillars))
+    sentence = own.sentence.format(cities=names, plans=with_pillars, pillars=len(site_index.pillars))
     return PillarsIndexPage(
         head=view_head(
             context,
-            heading=own.pillars.title,
-            description=sentence if with_pillars else own.pillars.empty,
-            trail=(Link(own.pillars.title, ""),),
-            title=(own.pillars.title,),
+            heading=own.title,
+            description=sentence if with_pillars else own.empty,
+            trail=(Link(own.title, ""),),
+            title=(own.title,),
             contents=((city.anchor, city.link.text) for city in cities),
         ),
-        remark=("", own.pillars.top_alone, own.pillars.plans_alone)[levels].format(pillars=len(site_index.pillars)),
+        remark=("", own.top_alone, own.plans_alone)[levels].format(pillars=len(site_index.pillars)),
         cities=cities,
     )
 
@@ -75,16 +88,16 @@ def _levels_shown(site_index: SiteIndex) -> _Levels:
     return _Levels.TOP if at_top <= _MOST_PILLARS else _Levels.NONE
 
 
-def _plan(context: PageContext, site: SiteWords, own: OverviewWords, key: str, levels: _Levels) -> PlanPillars:
+def _plan(context: PageContext, site: SiteWords, own: PillarIndexWords, key: str, levels: _Levels) -> PlanPillars:
     counts = context.standings.plan_counts[key]
     pillars = len(context.site_index.plans[key].pillars)
     if levels is _Levels.NONE and pillars:
-        told = own.pillars.held.format(pillars=pillars)
+        told = own.held.format(pillars=pillars)
         return PlanPillars(link_plan(context, key), _years(context, key), (), told)
     tree = _children(context, site, key, deep=levels is _Levels.ALL)
     # Of a plan without anything in it nobody has said whether it has pillars.
-    none = own.pillars.none.format(kind=kind_of_all(context, key), total=counts.total)
-    nothing = none if counts.total else own.pillars.not_yet
+    none = own.none.format(kind=kind_of_all(context, key), total=counts.total)
+    nothing = none if counts.total else own.not_yet
     return PlanPillars(
         plan=link_plan(context, key),
         years=_years(context, key),

@@ -18,6 +18,7 @@ from generator.views.formats import date_text, span_text
 from generator.views.headlines import view_headlines
 from generator.views.heads import view_head, whole_address
 from generator.views.indicator_pieces import view_indicator
+from generator.views.kinds.tags import TagWords
 from generator.views.links import link_department, link_municipality, link_plan
 from generator.views.matrices import view_matrix
 from generator.views.measure_statuses import owed_by_all
@@ -178,7 +179,7 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         if context.folder.measures
         else Link("", ""),
         reported=years.most if years.other else "",
-        tags=Link(own.tags.title, context.href(tags_address(context.city, context.plan_id)))
+        tags=Link(vocabulary.of(TagWords).title, context.href(tags_address(context.city, context.plan_id)))
         if has_tags(site_index, key)
         else Link("", ""),
         text=text,

@@ -7,6 +7,7 @@ from generator.judging.standings import Standings
 from generator.map.address_table import has_measures
 from generator.map.site_index import SiteIndex
 from generator.views.heads import view_head
+from generator.views.kinds.amounts import AmountWords
 from generator.views.links import link_municipality, link_plan
 from generator.views.measure_lists import measures_below
 from generator.views.measure_tables import compared, explain, has_figures, tabulate
@@ -60,7 +61,7 @@ def view_table_of_all(site_index: SiteIndex, standings: Standings, vocabulary: V
             title=(title,),
         ),
         as_list=Link(own.as_list, context.href(BROWSE)),
-        by_amount=Link(own.amounts_title, context.href(AMOUNTS)),
+        by_amount=Link(vocabulary.of(AmountWords).title, context.href(AMOUNTS)),
         tables=tables,
         notes=explain(tables, own, words.measure.kind),
         plans=link_tables(context, own),

@@ -14,9 +14,17 @@ from generator.views.page_context import PlanContext, context_of_plan
 from generator.views.pieces import Link, Page, SourceNote
 from generator.views.site_pieces import Promise, PromiseList, TaggedGroup, TagGroup
 from generator.views.sources import Use, view_sources
+from generator.wording.group import PageWords
 from generator.wording.languages import Vocabulary
 
 _LEVEL = 4
+
+
+class TagWords(PageWords, frozen=True):
+    """The page of a plan's tags."""
+
+    title: str
+    sentence: str  # city, plan, names
 
 
 class TagsPage(Page, frozen=True):
@@ -37,11 +45,11 @@ class _Bearers(NamedTuple):
 
 def view_tags(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> TagsPage:
     """The page of the tags of the plan with the key. Raises KeyError for an unknown one."""
-    words, own = vocabulary.words, vocabulary.site
+    words, own = vocabulary.words, vocabulary.of(TagWords)
     context = context_of_plan(site_index, standings, words, key, tags_address(*key.split("/")))
     bearers = _bearers(context)
     groups = tuple(group for each in context.plan.tag_lists if (group := _group(bearers, each)).tags)
-    title = own.tags.title
+    title = own.title
     sources = view_sources(context, (Use(title, context.plan.source),), title, whole_address(context))
     city = context.municipality.municipality.name
     names = words.list_separator.join(each.name for each in context.plan.tag_lists)
@@ -49,7 +57,7 @@ def view_tags(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         head=view_head(
             context,
             heading=title,
-            description=own.tags.sentence.format(city=city, plan=context.plan_name, names=names),
+            description=own.sentence.format(city=city, plan=context.plan_name, names=names),
             trail=trail(context, (), title),
             title=(title, context.plan_name, city),
             contents=(

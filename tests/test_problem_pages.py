@@ -11,8 +11,9 @@ import pytest
 
 from generator.load.reference import anchor_of
 from generator.problems.explain import PAGES, hint_for, read_explanation
+from generator.problems.listing import INDEX, chapter_of, put_listing, render_listing
 from generator.problems.reports import render_github, render_json, render_text
-from generator.problems.rules import RULES, Severity
+from generator.problems.rules import RULES, Rule, Severity
 from sample import City
 
 pytestmark = pytest.mark.long
@@ -113,11 +114,9 @@ class TestPages:
                 assert anchor in set(map(anchor_of, headings)), target
 
     def test_are_all_listed(self) -> None:
-        listed = re.findall(
-            r"^\| \[(K\d{3})\]\((K\d{3})\.md\) \| (.+) \|$",
-            (PAGES / "index.md").read_text(encoding="utf-8"),
-            re.MULTILINE,
-        )
+        text = INDEX.read_text(encoding="utf-8")
+        assert put_listing(text) == text, "run: python -m generator.problems.listing"
+        listed = re.findall(r"^\| \[(K\d{3})\]\((K\d{3})\.md\) \| (.+) \|$", text, re.MULTILINE)
         assert listed == [(code, code, rule.title) for code, rule in RULES.items()]
 
     @pytest.mark.parametrize("code", RULES)
@@ -127,6 +126,41 @@ class TestPages:
     def test_of_no_rule(self) -> None:
         assert read_explanation("K999") is None
         assert hint_for("K99") != ""
+
+
+class TestTheirListing:
+    def test_has_a_new_rule_in_its_chapter_in_the_order_of_the_codes(self) -> None:
+        new = Rule("K106", "new", "必要なファイルがありません", "", ""), Rule("K850", "book", "表を読めません", "", "")
+        assert render_listing((*reversed(new), Rule("K801", "word", "言葉がありません", "", ""))) == dedent("""\
+            ## ファイル（K1xx）
+
+            | 番号 | 何が起きているか |
+            |---|---|
+            | [K106](K106.md) | 必要なファイルがありません |
+
+            ## 検索の言葉（K8xx）
+
+            | 番号 | 何が起きているか |
+            |---|---|
+            | [K801](K801.md) | 言葉がありません |
+
+            ## 実績の表（K85x〜K89x）
+
+            | 番号 | 何が起きているか |
+            |---|---|
+            | [K850](K850.md) | 表を読めません |""")
+
+    def test_puts_back_what_somebody_took_out_and_leaves_the_rest_alone(self) -> None:
+        text = INDEX.read_text(encoding="utf-8")
+        row = f"| [K303](K303.md) | {RULES['K303'].title} |\n"
+        assert put_listing(text.replace(row, "")) == text
+        assert put_listing(text.replace("# 問題の一覧", "# 一覧")) == text.replace("# 問題の一覧", "# 一覧")
+
+    def test_refuses_a_page_without_its_marks_and_a_code_of_no_chapter(self) -> None:
+        with pytest.raises(ValueError, match="marks"):
+            put_listing("# 問題の一覧\n")
+        with pytest.raises(KeyError, match="K001"):
+            chapter_of("K001")
 
 
 class TestRules:

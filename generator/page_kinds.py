@@ -7,11 +7,13 @@ under ``kinds.<name>``.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
+
+from generator.model.site import Site
 
 _ID: Final = re.compile(r"\{([a-z]+)\}")
 
@@ -39,10 +41,31 @@ class MadeOf(StrEnum):
     """No data at all, but the site's settings."""
 
 
+class Keyed(Protocol):
+    """What the map, which stands above this registry, has for pages that tell of no record with a page of its own."""
+
+    @property
+    def site(self) -> Site:
+        """All records."""
+
+    @property
+    def years(self) -> Mapping[int, object]:
+        """The fiscal years of which anything is told, the earliest first."""
+
+
+def _none(told: Keyed) -> Iterable[str]:  # noqa: ARG001 - as the others
+    return ()
+
+
+def _years(told: Keyed) -> Iterable[str]:
+    return map(str, told.years)
+
+
 class PageKind(NamedTuple):
     """One kind of page.
 
     ``address`` is the pattern of its addresses; there is a page for each record (or fiscal year, status, list of indicators) whose ids the pattern names.
+    Where that is no municipality, department, plan, pillar or measure, ``keys`` says of what there is a page each.
     ``{part}``, at the end, is whatever a divided list has below its own address: ``komae/reform-6``, ``komae/reform-6/p1``.
     ``weight`` is what such a page counts in the search beside others that say the same, 0 for none that is to be found. ``shell_of``
     names the shell that frames it, where that is not its own. ``listed``: in the sitemap, and other sites may list it. ``lasting``: its address
@@ -58,6 +81,7 @@ class PageKind(NamedTuple):
     listed: bool = True
     lasting: bool = True
     own_words: bool = False
+    keys: Callable[[Keyed], Iterable[str]] = _none
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -74,7 +98,7 @@ _ALL: Final = (
     PageKind("pillars_index", "pillars/", MadeOf.EVERYTHING, shell_of="pillars", own_words=True),
     PageKind("departments_index", "departments/", MadeOf.EVERYTHING, shell_of="departments", own_words=True),
     PageKind("years", "years/", MadeOf.EVERYTHING),
-    PageKind("year", "years/{year}/", MadeOf.EVERYTHING),
+    PageKind("year", "years/{year}/", MadeOf.EVERYTHING, keys=_years),
     PageKind("year_part", "years/{year}/{part}/", MadeOf.LIST_PART, shell_of="year", lasting=False),
     PageKind("statuses", "status/", MadeOf.EVERYTHING, shell_of="listing"),
     PageKind("status", "status/{status}/", MadeOf.EVERYTHING, shell_of="listing"),

@@ -124,6 +124,18 @@ def test_the_table_holds_exactly_the_pages_that_are_made(data: Path) -> None:
     assert all(table.pages[job.address].kind is job.kind for job in made)
 
 
+def test_of_every_kind_it_is_known_of_what_there_is_a_page_each() -> None:
+    """The map walks records that have pages; a kind for anything else says itself of what, or no such page is ever made."""
+    site_index = index_of(SAMPLE)
+    records = {(), ("municipality",), *(("municipality", each) for each in ("department", "plan"))}
+    records |= {("municipality", "plan", each) for each in ("pillar", "measure")}
+    for kind in PAGE_KINDS.values():
+        elsewhere = kind.ids in records or kind.ids in {("status",), ("progress",)} or "part" in kind.ids
+        assert bool(tuple(kind.keys(site_index))) is not elsewhere, kind.name
+    years = [page.key for page in addresses_of(site_index).pages.values() if page.kind.name == "year"]
+    assert years == sorted(map(str, site_index.years))
+
+
 PLAN_WITHOUT_INDICATORS = "title: 小さな計画\nperiod: {from: 2024, to: 2025}\nsource: {document: basic-plan}\n"
 
 

@@ -62,7 +62,7 @@ class AddressTable:
     def __init__(self, site_index: SiteIndex, statuses: Iterable[str], progress: Iterable[str]) -> None:
         """``statuses`` and ``progress`` (lists of indicators) are those of which there is a page each."""
         self._site_index = site_index
-        lists = {"year": map(str, site_index.years), "status": statuses, "progress": progress}
+        lists = {"status": statuses, "progress": progress}
         pages = _pages(site_index, lists)
         self.pages: Mapping[str, PageAddress] = {each.address: each for each in pages}
         self._anchors: dict[str, tuple[Anchor, ...]] = {}
@@ -126,6 +126,13 @@ def _always(site_index: SiteIndex, key: str) -> bool:  # noqa: ARG001 - as the o
     return True
 
 
+def _pages_of_keys(site_index: SiteIndex) -> Iterator[PageAddress]:
+    """Pages of what is no record with a page of its own: each kind says itself of what there is one."""
+    for kind in PAGE_KINDS.values():
+        for key in kind.keys(site_index):
+            yield PageAddress(address_of(kind.name, key), kind, key)
+
+
 def _pages(site_index: SiteIndex, lists: Mapping[str, Iterable[str]]) -> Iterator[PageAddress]:
     kinds: dict[tuple[str, ...], list[PageKind]] = {}
     for kind in PAGE_KINDS.values():
@@ -137,6 +144,7 @@ def _pages(site_index: SiteIndex, lists: Mapping[str, Iterable[str]]) -> Iterato
                 yield PageAddress(address_of(kind.name, key), kind, key, place)
 
     yield from pages((), "")
+    yield from _pages_of_keys(site_index)
     for name, keys in lists.items():
         for each in keys:
             yield from pages((name,), each)

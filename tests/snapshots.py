@@ -1,4 +1,4 @@
-"""The whole HTML of one page of each kind, from the sample city: what it was when somebody last looked at it.
+"""The whole HTML of one page of each kind that the sample city has: what it was when somebody last looked at it.
 
 `make snapshots` (``python tests/snapshots.py``) writes the files below ``tests/snapshots/`` anew. They are there for review: a change to
 a template or a view shows in them what becomes of the page, and what should not have changed.
@@ -32,8 +32,9 @@ def find_pages(site: Path) -> dict[str, Path]:
             own = [
                 address for address in files if pattern.fullmatch(address) and address not in others - {kind.address}
             ]
-            chosen = max(own, key=lambda address: (files[address].stat().st_size, address))
-            found[name] = files[chosen]
+            if own:  # there may be a kind of which it has none: no release is recorded there
+                chosen = max(own, key=lambda address: (files[address].stat().st_size, address))
+                found[name] = files[chosen]
     return found
 
 

@@ -12,6 +12,8 @@ class PillarIndexWords(WordGroup, frozen=True):
 
     title: str
     sentence: str  # cities, plans, pillars
+    sentence_top: str  # cities, plans, pillars: where only those at the top are listed
+    sentence_counted: str  # cities, plans, pillars: where each plan only tells how many it has
     empty: str
     none: str  # kind, total: a plan without pillars
     not_yet: str
@@ -249,9 +251,11 @@ class TableWords(WordGroup, frozen=True):
 
     title: str  # kind
     sentence: str  # city, plan, kind, total, columns
+    sentence_first: str  # city, plan, kind, total, columns, shown
     title_all: str
     sentence_all: str  # plans, total, columns
     sentence_some: str  # plans, total, shown
+    sentence_worst: str  # plans, total, known, shown
     as_table: str
     as_list: str
     note: str
@@ -285,6 +289,7 @@ class TableWords(WordGroup, frozen=True):
     stated: str
     not_stated: str
     too_many: str  # shown, total
+    only_first: str  # shown, total, kind
 
 
 class OverviewWords(WordGroup, frozen=True):

@@ -147,6 +147,8 @@ class BrowseWords(WordGroup, frozen=True):
 
     title: str
     sentence: str  # cities, plans, measures
+    sentence_counted: str  # cities, plans, measures: where plans stand with counts alone
+    sentence_parts: str  # cities, plans, measures: where plans stand on pages of their own
     empty: str
     by_plan: str
     fold: str  # kind, total

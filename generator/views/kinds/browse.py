@@ -69,7 +69,9 @@ def view_browse(site_index: SiteIndex, standings: Standings, vocabulary: Vocabul
     names = words.measure.join.join(
         folder.municipality.name for folder in site_index.municipalities.values() if folder.plans
     )
-    sentence = own.browse.sentence.format(cities=names, plans=len(site_index.plans), measures=total)
+    listing = own.browse.sentence if total <= MOST_LISTED else own.browse.sentence_counted
+    pattern = own.browse.sentence_parts if parts else listing
+    sentence = pattern.format(cities=names, plans=len(site_index.plans), measures=total)
     present = (
         ("plans", own.browse.by_plan, site_index.plans),
         ("others", own.browse.others, others),

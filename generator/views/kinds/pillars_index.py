@@ -45,9 +45,13 @@ def view_pillars_index(site_index: SiteIndex, standings: Standings, vocabulary: 
         for city in site_index.municipalities
         if site_index.municipalities[city].plans
     )
-    names = words.measure.join.join(city.link.text for city in cities if any(plan.tree for plan in city.plans))
-    with_pillars = sum(bool(folder.pillars) for folder in site_index.plans.values())
-    sentence = own.pillars.sentence.format(cities=names, plans=with_pillars, pillars=len(site_index.pillars))
+    with_pillars = [key for key, folder in site_index.plans.items() if folder.pillars]
+    held_by = {key.partition("/")[0] for key in with_pillars}
+    names = words.measure.join.join(
+        folder.municipality.name for city, folder in site_index.municipalities.items() if city in held_by
+    )
+    pattern = (own.pillars.sentence, own.pillars.sentence_top, own.pillars.sentence_counted)[levels]
+    sentence = pattern.format(cities=names, plans=len(with_pillars), pillars=len(site_index.pillars))
     return PillarsIndexPage(
         head=view_head(
             context,

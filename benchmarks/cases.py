@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Final, NamedTuple
 
-from benchmarks.hugo import HugoChange, hugo_command
+from benchmarks.hugo import ADDED, HugoChange, hugo_command
 from benchmarks.measuring import Case
 from benchmarks.results import (
     CHANGED,
@@ -29,7 +29,7 @@ from benchmarks.results import (
 )
 
 _SUMMARY: Final = re.compile(r"(?m)^( +summary: )(\|-\n +)?(?=[^\s\"'|])")
-_ADDED: Final = "書き足した文です。"
+_FIRST: Final = "first"
 _SECOND: Final = "second"
 
 
@@ -64,24 +64,25 @@ def list_cases(places: Places, wanted: Wanted) -> list[Case]:
     """
     change = Change(places.data)
 
-    def kokai(name: str, state: str, *options: str, last: bool = False) -> Case:
-        return Case(name, lambda number: _build_kokai(places, number, state, options), after(state, last=last))
+    # ``ends``: the states that no run after this one goes on with.
+    def kokai(name: str, state: str, *options: str, ends: Sequence[str] = ()) -> Case:
+        return Case(name, lambda number: _build_kokai(places, number, state, options), after(*ends), _begun(state))
 
-    def changed(name: str, state: str, *options: str, last: bool = False) -> Case:
+    def changed(name: str, state: str, *options: str, ends: Sequence[str] = ()) -> Case:
         def prepare(number: int) -> Sequence[str]:
             change.make()
             return _build_kokai(places, number, state, options)
 
-        return Case(name, prepare, after(state, last=last))
+        return Case(name, prepare, after(*ends), _begun(state))
 
-    def after(*states: str, last: bool) -> Callable[[int], None]:
-        return partial(_remove, places, states) if last and wanted.tidy else lambda _: None
+    def after(*states: str) -> Callable[[int], None]:
+        return partial(_remove, places, states if wanted.tidy else ())
 
     # Pictures for other sites are drawn once and kept; like the search they are left out of what is compared.
     plain = ("--no-search", "--no-images")
     cases: list[Case] = []
     if wanted.mkdocs:
-        cases.append(Case(MKDOCS, partial(_build_mkdocs, places), after(MKDOCS, last=True)))
+        cases.append(Case(MKDOCS, partial(_build_mkdocs, places), after(MKDOCS)))
     if wanted.hugo:
         change_view = HugoChange(places.hugo)
 
@@ -90,26 +91,25 @@ def list_cases(places: Places, wanted: Wanted) -> list[Case]:
             return _build_hugo(places, number)
 
         cases += [
-            Case(HUGO, partial(_build_hugo, places)),
+            Case(HUGO, partial(_build_hugo, places), begun=HUGO),
             kokai(PAGES, PAGES, *plain),
-            Case(HUGO_CHANGED, changed_view, after(HUGO, last=True)),
-            changed(PAGES_CHANGED, PAGES, *plain, last=True),
+            Case(HUGO_CHANGED, changed_view, after(HUGO), HUGO),
+            changed(PAGES_CHANGED, PAGES, *plain, ends=(PAGES,)),
         ]
     # A run goes on with the site and the working folder that the run before it left in the round.
     cases += [
-        kokai(COLD, "first", *plain),
-        changed(CHANGED, "first", *plain),
-        changed(CHANGED_AGAIN, "first", *plain),
-        kokai(WARM, "first", "--all-pages", *plain),
-        kokai(WARM_EMPTY, _SECOND, "--all-pages", *plain),
+        kokai(COLD, _FIRST, *plain),
+        changed(CHANGED, _FIRST, *plain),
+        changed(CHANGED_AGAIN, _FIRST, *plain),
+        kokai(WARM, _FIRST, "--all-pages", *plain),
+        kokai(WARM_EMPTY, _SECOND, "--all-pages", *plain, ends=(_FIRST, _SECOND)),
     ]
-    cases[-1] = cases[-1]._replace(after=after("first", _SECOND, last=True))
     if wanted.search:
         cases += [
             kokai(COLD_SEARCH, "search", "--no-images"),
-            changed(CHANGED_SEARCH, "search", "--no-images", last=True),
+            changed(CHANGED_SEARCH, "search", "--no-images", ends=("search",)),
         ]
-    return [*cases, kokai(WHOLE, WHOLE, last=True)] if wanted.whole else cases
+    return [*cases, kokai(WHOLE, WHOLE, ends=(WHOLE,))] if wanted.whole else cases
 
 
 def build_once(places: Places) -> list[str]:
@@ -136,10 +136,15 @@ def _folder(places: Places, number: int) -> Path:
     return places.runs / f"round-{number + 1}"
 
 
+def _begun(state: str) -> str:
+    """Whose working folder a site is made with: the second site with that of the first."""
+    return _FIRST if state == _SECOND else state
+
+
 def _build_kokai(places: Places, number: int, state: str, options: Sequence[str]) -> list[str]:
-    """A build into the site ``state`` of the round. The second site is made with the working folder of the first."""
+    """A build into the site ``state`` of the round."""
     folder = _folder(places, number)
-    work = folder / f"work-{'first' if state == _SECOND else state}"
+    work = folder / f"work-{_begun(state)}"
     program = "benchmarks.pages_alone" if state == PAGES else "generator"
     return [
         *(sys.executable, "-m", program, "build", "--quiet", "--project", str(places.project), "--data", str(places.data)),
@@ -179,5 +184,5 @@ class Change:
     def make(self) -> None:
         """Write a sentence at the beginning of the first summary of the next file."""
         file = next(self._files)
-        text = _SUMMARY.sub(rf"\g<0>{_ADDED}", file.read_text(encoding="utf-8"), count=1)
+        text = _SUMMARY.sub(rf"\g<0>{ADDED}", file.read_text(encoding="utf-8"), count=1)
         file.write_text(text, encoding="utf-8", newline="\n")

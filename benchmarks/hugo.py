@@ -11,7 +11,8 @@ NO_HUGO: Final = "-"
 _PACKAGE: Final = "hugo"
 _PROGRAM: Final = "hugo.exe" if platform.system() == "Windows" else "hugo"
 _CHANGED: Final = b'"description":"'
-_ADDED: Final = "書き足した文です。".encode()
+ADDED: Final = "書き足した文です。"
+"""The sentence that is added before a build with one measure changed."""
 
 
 def find_hugo() -> Path:
@@ -44,5 +45,5 @@ class HugoChange:
     def make(self) -> Path:
         """Write the sentence at the beginning of what the page says of itself; gives the file."""
         file = next(self._files)
-        file.write_bytes(file.read_bytes().replace(_CHANGED, _CHANGED + _ADDED, 1))
+        file.write_bytes(file.read_bytes().replace(_CHANGED, _CHANGED + ADDED.encode(), 1))
         return file

@@ -27,12 +27,13 @@ class Case(NamedTuple):
     """One thing to be measured in every round.
 
     ``prepare`` is given the round (from 0), brings about the state that the command starts from, and gives the command;
-    ``after`` is called when the command has ended. Neither is measured.
+    ``after`` is called when the command has ended. Neither is measured. Cases with one ``begun`` go on from each other in a round.
     """
 
     name: str
     prepare: Callable[[int], Sequence[str]]
     after: Callable[[int], None] = lambda _: None
+    begun: str = ""
 
 
 def measure(command: Sequence[str], log: Path, folder: Path | None = None) -> Run:
@@ -58,22 +59,24 @@ def measure(command: Sequence[str], log: Path, folder: Path | None = None) -> Ru
 def measure_all(cases: Sequence[Case], rounds: int, log: Path, tell: Callable[[str], None]) -> dict[str, list[Run]]:
     """Run every case once a round, in turn (A B C, A B C, ...), so that a slow minute of the machine falls on all alike.
 
-    A case that fails is told of and left out from then on: the others may have taken hours.
+    A case that fails is told of and left out from then on: the others may have taken hours. So are those that would have gone on from it:
+    what was to be one change would be measured from nothing.
     """
     runs: dict[str, list[Run]] = {case.name: [] for case in cases}
     for number in range(rounds):
-        for case in cases:
-            if case.name not in runs:
-                continue
-            try:
-                run = measure(case.prepare(number), log)
-            except RunFailedError as failed:
-                tell(f"{number + 1}/{rounds} {case.name} failed: {failed}")
-                del runs[case.name]
-                continue
-            case.after(number)
-            runs[case.name].append(run)
-            tell(f"{number + 1}/{rounds} {case.name}: {run.cpu:.2f} s CPU, {run.wall:.2f} s, {run.peak:.0f} MB")
+        for place, case in enumerate(cases):
+            if case.name in runs:
+                try:
+                    run = measure(case.prepare(number), log)
+                except RunFailedError as failed:
+                    tell(f"{number + 1}/{rounds} {case.name} failed: {failed}")
+                    for each in cases[place:]:
+                        if each is case or (case.begun and each.begun == case.begun):
+                            runs.pop(each.name, None)
+                else:
+                    runs[case.name].append(run)
+                    tell(f"{number + 1}/{rounds} {case.name}: {run.cpu:.2f} s CPU, {run.wall:.2f} s, {run.peak:.0f} MB")
+            case.after(number)  # also of a case that is left out: it may end what others have begun
     return runs
 
 

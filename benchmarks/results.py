@@ -111,11 +111,12 @@ def _ratio(bar: str, figures: Mapping[str, Run], pair: tuple[str, str], figure: 
 def render_figures(figures: Mapping[str, Run], conditions: Conditions) -> str:
     """A heading with the size, and the tables in Markdown. What was to be measured and could not be is left out."""
     size = f"{conditions.measures:,} measures in {conditions.plans:,} plans, {conditions.pages:,} pages (seed {conditions.seed})"
+    rounds = f"Medians of {conditions.rounds} runs in turn" if conditions.rounds > 1 else "One run of each"
     same = f" {conditions.same}" if conditions.same else ""
     lines = [
         f"### {conditions.measures:,} measures",
         "",
-        f"{size}. Medians of {conditions.rounds} runs in turn. {describe_machine()}.{same}",
+        f"{size}. {rounds}. {describe_machine()}.{same}",
         "",
         "| run | CPU s | of MkDocs | of Hugo | wall s | of Hugo | peak MB | of Hugo |",
         "|---|--:|--:|--:|--:|--:|--:|--:|",

@@ -116,16 +116,11 @@ def _share(lines: int, missed: int) -> str:
 
 def name_lines(text: str, statements: Sequence[int], missing: Sequence[int]) -> str:
     """Missing lines of a file by the innermost function or method they stand in: by its name alone where all of it is missing."""
-    spans = list(_functions(ast.parse(text), ""))
-    by_name: dict[str, list[int]] = {}
-    for line in missing:
-        by_name.setdefault(_name_of(line, spans), []).append(line)
-    bodies: dict[str, list[int]] = {}
-    for line in statements:
-        bodies.setdefault(_name_of(line, spans), []).append(line)
+    innermost_first = [*_functions(ast.parse(text), "")][::-1]
+    bodies = _by_function(statements, innermost_first)
     return ", ".join(
         f"**`{name}`**" if name and lines == bodies[name] else f"`{name or 'module'}` {_as_spans(lines, statements)}"
-        for name, lines in by_name.items()
+        for name, lines in _by_function(missing, innermost_first).items()
     )
 
 
@@ -148,9 +143,13 @@ def _functions(tree: ast.AST, within: str) -> Iterator[_Function]:
         yield from _functions(node, name)
 
 
-def _name_of(line: int, spans: Iterable[_Function]) -> str:
-    """The innermost function in whose body a line stands; "" for a line of the module or of a class."""
-    return next((each.name for each in reversed(list(spans)) if each.first <= line <= each.last), "")
+def _by_function(lines: Iterable[int], innermost_first: Sequence[_Function]) -> dict[str, list[int]]:
+    """Lines by the innermost function in whose body they stand; "" for those of the module or of a class."""
+    found: dict[str, list[int]] = {}
+    for line in lines:
+        name = next((each.name for each in innermost_first if each.first <= line <= each.last), "")
+        found.setdefault(name, []).append(line)
+    return found
 
 
 def _as_spans(lines: Sequence[int], statements: Sequence[int]) -> str:

@@ -246,6 +246,32 @@ def test_a_case_that_fails_is_told_and_the_others_go_on(tmp_path: Path) -> None:
     assert "だめ" in told[0]
 
 
+def test_what_would_have_gone_on_from_a_case_that_failed_is_left_out_and_tidied_up_all_the_same(tmp_path: Path) -> None:
+    after: list[str] = []
+
+    def case(name: str, begun: str, code: str = "pass") -> Case:
+        return Case(name, lambda _: [sys.executable, "-c", code], lambda number: after.append(f"{name}{number}"), begun)
+
+    cases = [case("cold", "a"), case("changed", "a", "raise SystemExit(1)"), case("warm", "a"), case("other", "b")]
+    runs = measure_all(cases, 2, tmp_path / "log", lambda _: None)
+    assert {name: len(each) for name, each in runs.items()} == {"cold": 2, "other": 2}
+    assert after == [f"{case.name}{number}" for number in range(2) for case in cases]
+
+
+def test_builds_of_one_change_go_on_from_the_build_before_them(city: Path, tmp_path: Path) -> None:
+    begun: dict[str, list[str]] = {}
+    for case in list_cases(Places(tmp_path, city, tmp_path, tmp_path / "views", tmp_path), Wanted(search=True)):
+        begun.setdefault(case.begun, []).append(case.name)
+    assert begun == {
+        "": ["mkdocs"],
+        "hugo": ["hugo", "hugo-changed"],
+        "pages": ["pages", "pages-changed"],
+        "first": ["cold", "changed", "changed-again", "warm", "warm-empty"],
+        "search": ["cold-search", "changed-search"],
+        "whole": ["whole"],
+    }
+
+
 def test_medians_are_taken_of_each_figure_by_itself() -> None:
     runs = {"A": [Run(1, 30, 5), Run(2, 10, 9), Run(9, 20, 7)]}
     assert medians(runs) == {"A": Run(2, 20, 7)}
@@ -271,19 +297,8 @@ def test_what_a_run_wrote_is_removed_once_no_other_goes_on_with_it(city: Path, t
     left: dict[str, set[str]] = {}
     for tidy in (False, True):
         folder = places.runs / "round-1"
-        for name in (
-            "mkdocs",
-            "hugo",
-            "pages",
-            "work-pages",
-            "first",
-            "second",
-            "work-first",
-            "search",
-            "work-search",
-            "whole",
-            "work-whole",
-        ):
+        names = "mkdocs hugo pages work-pages first second work-first search work-search whole work-whole"
+        for name in names.split():
             (folder / name).mkdir(parents=True, exist_ok=True)
         for case in list_cases(places, Wanted(search=True, tidy=tidy)):
             case.after(0)
@@ -305,14 +320,16 @@ def test_bars_are_held_or_not_by_their_ratio_to_mkdocs() -> None:
     assert words == ["not measured"] * 3 + ["held", "not held", "held", "not measured"]
 
 
+BESIDE_HUGO = {
+    HUGO: Run(100, 50, 300),
+    PAGES: Run(80, 31, 301),
+    HUGO_CHANGED: Run(8, 2, 400),
+    PAGES_CHANGED: Run(1, 1, 100),
+}
+
+
 def test_pages_alone_are_held_against_hugo_by_processor_wall_and_memory() -> None:
-    figures = {
-        HUGO: Run(100, 50, 300),
-        PAGES: Run(80, 31, 301),
-        HUGO_CHANGED: Run(1, 1, 1),
-        PAGES_CHANGED: Run(9, 9, 9),
-    }
-    told = [(verdict.found, verdict.words()) for verdict in judge(figures, 1000)[:3]]
+    told = [(verdict.found, verdict.words()) for verdict in judge(BESIDE_HUGO, 1000)[:3]]
     assert told == [("0.800", "held"), ("0.620", "not held"), ("1.003", "not held")]
 
 
@@ -331,24 +348,21 @@ def test_the_slower_of_two_rebuilds_counts() -> None:
 def test_tables_name_the_ratio_and_the_machine_without_its_name() -> None:
     tables = render_figures({MKDOCS: Run(80, 90, 300), COLD: Run(8, 9, 200)}, Conditions(10_000, 1, 250, 11_500, 3))
     assert "| Kokai, cold: nothing kept from before | 8.00 | 0.100 | - | 9.00 | - | 200 | - |" in tables
-    assert "10,000 measures in 250 plans, 11,500 pages" in tables
+    assert "10,000 measures in 250 plans, 11,500 pages (seed 1). Medians of 3 runs in turn. " in tables
     assert "cores" in tables
 
 
 def test_each_build_of_pages_alone_is_told_as_a_share_of_hugos_from_the_same_state() -> None:
-    figures = {
-        HUGO: Run(10, 4, 400),
-        PAGES: Run(5, 3, 200),
-        HUGO_CHANGED: Run(8, 2, 400),
-        PAGES_CHANGED: Run(1, 1, 100),
-        WHOLE: Run(90, 80, 300),
-    }
+    figures = BESIDE_HUGO | {WHOLE: Run(90, 80, 300)}
     tables = render_figures(figures, Conditions(1000, 1, 26, 1771, 1, "All are the same."))
-    assert "| Hugo, the same pages from ready views: cold | 10.00 | - | 1.000 | 4.00 | 1.000 | 400 | 1.000 |" in tables
-    assert "| Kokai, pages alone from YAML: cold | 5.00 | - | 0.500 | 3.00 | 0.750 | 200 | 0.500 |" in tables
+    assert (
+        "| Hugo, the same pages from ready views: cold | 100.00 | - | 1.000 | 50.00 | 1.000 | 300 | 1.000 |" in tables
+    )
+    assert "| Kokai, pages alone from YAML: cold | 80.00 | - | 0.800 | 31.00 | 0.620 | 301 | 1.003 |" in tables
     assert "| Kokai, pages alone, one measure changed | 1.00 | - | 0.125 | 1.00 | 0.500 | 100 | 0.250 |" in tables
     assert "search and pictures, cold | 90.00 | - | - | 80.00 | - | 300 | - |" in tables
     assert "Hugo " in tables
+    assert "1,771 pages (seed 1). One run of each. " in tables
     assert "All are the same." in tables
 
 

@@ -20,7 +20,9 @@ from generator.views.list_pages import find_parts
 from generator.views.pieces import Page
 from generator.views.site_pieces import ListLine
 from page_reading import JAPANESE, Shown, show, visible_text
+from parted import three_cities
 from sample import City
+from small_town import Town
 
 HELD = 2
 """So many plans the sample city has already."""
@@ -31,13 +33,27 @@ def city(tmp_path: Path) -> City:
     return City(tmp_path)
 
 
-def with_plans(city: City, count: int, *, first: int = 2010, years: int = 6, more: str = "") -> City:
+@pytest.fixture
+def town(tmp_path: Path) -> Town:
+    return Town(tmp_path)
+
+
+def with_plans(
+    city: City,
+    count: int,
+    *,
+    first: int = 2010,
+    years: int = 6,
+    more: str = "",
+    of: str = "mihon",
+    document: str = "basic-plan",
+) -> City:
     """The city with so many plans besides, which begin in turn in so many years from ``first`` on."""
     for number in range(count):
         year = first + number % years
         city.put(
-            f"mihon/small-{number:03}/plan.yaml",
-            f"title: 第{number}号の小さな計画\nperiod: {{from: {year}, to: {year}}}\nsource: {{document: basic-plan}}\n{more}",
+            f"{of}/small-{number:03}/plan.yaml",
+            f"title: 第{number}号の小さな計画\nperiod: {{from: {year}, to: {year}}}\nsource: {{document: {document}}}\n{more}",
         )
     return city
 
@@ -105,6 +121,16 @@ class TestMorePlansThanAPageNames:
             assert "第7号の小さな計画" not in text
             assert "平成24年度に始まる計画（計画10件）" in text
 
+    def test_the_page_of_everything_does_not_call_itself_a_list_of_measures(self, city: City) -> None:
+        few, many = show(city), show(with_plans(city, MOST_PLANS))
+        assert view_browse(few.site_index, few.standings, JAPANESE).head.description == (
+            f"見本市の{HELD}件の計画にある{len(few.site_index.measures)}件の施策を、計画ごとに並べた一覧です。"
+        )
+        assert view_browse(many.site_index, many.standings, JAPANESE).head.description == (
+            f"見本市の{HELD + MOST_PLANS}件の計画を、始まる年度などからさがせます。"
+            f"計画にある{len(few.site_index.measures)}件の施策は、計画ごとのページで読めます。"
+        )
+
     def test_the_list_of_statuses_counts_by_municipality(self, city: City) -> None:
         shown = show(with_plans(city, MOST_PLANS))
         page = view_statuses(shown.site_index, shown.standings, JAPANESE)
@@ -112,6 +138,19 @@ class TestMorePlansThanAPageNames:
         assert [row.link.text for row in table.rows] == ["見本市"]
         assert [row.cells[-1].number for row in table.rows] == [f"{len(shown.site_index.measures)}件"]
         assert page.by == "自治体ごとの件数"
+
+    def test_the_list_of_statuses_says_whose_plans_they_are_where_several_cities_have_some(
+        self, tmp_path: Path
+    ) -> None:
+        several = three_cities(tmp_path)
+        shown = show(with_plans(with_plans(several, MOST_PLANS), MOST_PLANS, of="tonari"))
+        page = view_statuses(shown.site_index, shown.standings, JAPANESE)
+        assert [(line.link.text, line.note) for line in page.lines] == [
+            ("見本市の計画", "計画62件"),
+            ("見本市の計画", "計画1件"),
+            ("となり市の計画", "計画62件"),
+        ]
+        assert targets(page, page.lines) == ["browse/plans/mihon/", "mihon-2/#plans", "browse/plans/tonari/"]
 
     def test_a_year_with_too_many_is_divided_by_numbers(self, city: City) -> None:
         shown = show(with_plans(city, 2 * MOST_PLANS, years=1))
@@ -122,6 +161,39 @@ class TestMorePlansThanAPageNames:
             "平成22年度に始まる計画、61件目から120件目まで",
         ]
         assert len(pages(shown)["mihon/2010.2"].plans) == MOST_PLANS
+
+    def test_plans_of_one_year_alone_stand_below_that_year(self, town: Town) -> None:
+        shown = show(with_plans(town, MOST_PLANS, first=2015, years=1, of="town", document="d"))
+        found = pages(shown)
+        assert list(found) == ["town", "town/2015", "town/2015.1", "town/2015.2"]
+        (line,) = found["town"].lines
+        assert (line.link.text, line.note) == ("平成27年度に始まる計画", "計画61件")
+
+    def test_plans_that_begin_in_more_years_than_pillars_may_stand_in_a_list_are_divided_by_year(
+        self, town: Town
+    ) -> None:
+        shown = show(with_plans(town, 70, first=1945, years=70, of="town", document="d"))
+        assert list(pages(shown)) == ["town", *(f"town/{year}" for year in (2015, *range(2014, 1944, -1)))]
+
+    def test_plans_that_do_not_say_when_they_begin_stand_together_at_the_end(self, city: City) -> None:
+        for number in (1, 2):
+            city.put(
+                f"mihon/undated-{number}/plan.yaml",
+                f"title: 第{number}の計画\nperiod: {{to: 2015}}\nsource: {{document: basic-plan}}\n",
+            )
+        found = pages(show(with_plans(city, MOST_PLANS)))
+        last = found["mihon"].lines[-1]
+        assert (last.link.text, last.note) == ("いつ始まるか書かれていない計画", "計画2件")
+        page = found["mihon/without.year"]
+        assert [card.link.text for card in page.plans] == ["第1の計画", "第2の計画"]
+        assert page.head.description == "「見本市の計画」のうち、いつ始まるか書かれていない計画の一覧です（計画2件）。"
+
+    def test_of_plans_without_measures_no_numbers_by_status_are_promised(self, city: City) -> None:
+        found = pages(show(with_plans(city, MOST_PLANS)))
+        page = found["mihon/2012"]
+        assert not any(card.shares for card in page.plans)
+        assert page.head.description == "「見本市の計画」のうち、平成24年度に始まる計画の一覧です（計画10件）。"
+        assert "状態" not in found["mihon"].remark
 
     def test_from_one_year_a_reader_goes_on_to_the_next(self, city: City) -> None:
         page = pages(show(with_plans(city, MOST_PLANS)))["mihon/2012"]
@@ -160,4 +232,8 @@ def test_a_department_with_many_plans_lets_the_newest_speak_and_names_the_others
     )
     assert all(link.href.endswith("#part-role") for each in own[-3:] for link in each.more)
     assert all(each.more for each in own if not each.parts)
+    assert {(bool(each.parts), each.label) for each in own} == {(True, "この計画のそのほかの記載"), (False, "")}
+    assert visible_text(render_page(page).main).count("この計画のそのほかの記載") == sum(
+        bool(each.label and each.more) for each in page.told
+    )
     assert all(not card.shares for card in page.owned)

@@ -132,7 +132,7 @@ def _is_made_of(
                 for plan in plans_of_department(site.part.site_index, "/".join(key.split("/")[:2]))
             )
         case MadeOf.LIST_PART:
-            return True  # of its plan or a neighbour in the list: its key tells
+            return True  # its neighbours in the list may have been others, of which the record does not tell
         case MadeOf.EVERYTHING:
             return not job.hand_written or any(name.startswith(_OF_PLANS) for name in job.shell.names)
         case MadeOf.SETTINGS:

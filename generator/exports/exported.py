@@ -1,7 +1,7 @@
 """What formats are made from."""
 
 from collections.abc import Callable, Collection
-from typing import Final, NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from generator.cache import Content, Later, Store
 from generator.changes import Differences
@@ -14,16 +14,11 @@ from generator.map.cache_keys import CacheKeys
 from generator.map.site_index import SiteIndex
 from generator.model.city import SiteSettings
 from generator.views.department_trees import plans_of_department
-from generator.views.found_before import FoundBefore
 
 T = TypeVar("T")
 
 ExportedFile: TypeAlias = tuple[str, Content]
 """Path below the site's root, and content: bytes, or the way to them with a key, so that an unchanged file need not be made."""
-
-
-_KEYS: Final = FoundBefore[str, str]()
-"""Each measure and each indicator asks for that of its plan."""
 
 
 class Exported(NamedTuple):
@@ -46,10 +41,7 @@ class Exported(NamedTuple):
 
     def of_plan(self, plan: str, make: Callable[[], bytes]) -> Later:
         """Content that is made of the plan with the key and what that is tied to."""
-        found = _KEYS.of(self.keys)
-        if plan not in found:
-            found[plan] = self.keys.of_plans([plan])
-        return Later(found[plan], make)
+        return Later(self.keys.of_plans([plan]), make)
 
     def of_department(self, department: str, make: Callable[[], bytes]) -> Later:
         """Content that is made of the plans that tell of the department with the key."""

@@ -34,10 +34,13 @@ LOOSE: Final = "without.pillars"
 
 
 class Entry(NamedTuple):
-    """One row: a measure (by key) or an indicator (by key), the pillar at the top above it ("" for none), its weight in bytes."""
+    """One row: a measure, an indicator or a plan (by key), what it is listed under, its weight in bytes; of plans each weighs one.
+
+    ``group`` is the pillar at the top above it ("" for none), of a plan the year in which it begins.
+    """
 
     key: str
-    pillar: str
+    group: str
     weight: int
 
 
@@ -94,7 +97,7 @@ def divide_lists(site_index: SiteIndex, judged: Judged, most: int) -> DividedLis
 def divide_plans(site_index: SiteIndex, most: int = MOST_PLANS) -> Mapping[str, ListPart]:
     """The plans of each municipality with more than ``most``, by the fiscal year in which they begin, the latest first; of a year with more, in numbered parts."""
     return {
-        city: divide([Entry(plan, _begins(site_index, plan), 1) for plan in plans], most)
+        city: ListPart("", plans, _in_groups([Entry(plan, _begins(site_index, plan), 1) for plan in plans], most))
         for city, plans in site_index.latest_plans.items()
         if len(plans) > most
     }
@@ -110,16 +113,20 @@ def divide(entries: Sequence[Entry], most: int) -> ListPart:
     keys = tuple(entry.key for entry in entries)
     if _weight(entries) <= most:
         return ListPart("", keys)
-    pillars: dict[str, list[Entry]] = {}
-    for entry in entries:
-        pillars.setdefault(entry.pillar or LOOSE, []).append(entry)
-    if not 1 < len(pillars) <= _MOST_PILLARS:
+    if not 1 < len({entry.group for entry in entries}) <= _MOST_PILLARS:
         return ListPart("", keys, _number("page", entries, most))
-    parts = (
+    return ListPart("", keys, _in_groups(entries, most))
+
+
+def _in_groups(entries: Sequence[Entry], most: int) -> tuple[ListPart, ...]:
+    """A part for each group, in the order in which they first occur; one that is too heavy in numbered parts."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.group or LOOSE, []).append(entry)
+    return tuple(
         ListPart(name, tuple(entry.key for entry in those), _number(name, those, most))
-        for name, those in pillars.items()
+        for name, those in groups.items()
     )
-    return ListPart("", keys, tuple(parts))
 
 
 def leaves(part: ListPart) -> Iterator[ListPart]:

@@ -109,7 +109,6 @@ def plan_pages(
         checked,
         changes,
         similar,
-        {},
         PartKeys(site_index, standings.divided, keys),
     )
     for address, shell in chrome.pages.items():
@@ -139,8 +138,6 @@ class _Planner(NamedTuple):
     checked: Callable[[], Sequence[CheckedItem]]
     changes: tuple[Differences, ...]
     similar: Mapping[str, tuple[str, ...]]
-    plan_keys: dict[str, str]
-    """The cache key of each plan, once it was asked for."""
     part_keys: PartKeys
 
     def hand_written(self, address: str, shell: Shell) -> PageJob:
@@ -244,12 +241,10 @@ class _Planner(NamedTuple):
 
     def _key_of_plan(self, page: PageAddress) -> str:
         """The key of a page within a plan; that of a measure also says what its page shows of similar ones, to which no tie leads."""
-        plan = "/".join(page.key.split("/")[:2])
-        if plan not in self.plan_keys:
-            self.plan_keys[plan] = self.keys.of_plans([plan])
+        key = self.keys.of_plans(["/".join(page.key.split("/")[:2])])
         if page.kind.name == "measure" and page.key in self.similar:
-            return digest_of(self.plan_keys[plan], *self._told_of_similar(page.key))
-        return self.plan_keys[plan]
+            return digest_of(key, *self._told_of_similar(page.key))
+        return key
 
     def _told_of_similar(self, key: str) -> Iterator[str]:
         """What is shown of the similar ones; what their cities and plans are called is in every key."""

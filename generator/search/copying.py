@@ -3,7 +3,7 @@
 import functools
 import itertools
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -95,7 +95,7 @@ def view_copy(  # noqa: PLR0917 - what a copy is made of
     named = {*page.meta.values(), *itertools.chain.from_iterable(page.filters.values())}
     place = (page.meta.get("municipality", ""), page.meta.get("plan", ""))
     is_placed = all(place)
-    said = _read_texts({block.text: None for block in blocks if block.text not in repeated}, known)
+    said = _read_texts({block.text for block in blocks if block.text not in repeated}, known)
     for block in blocks:
         text, level = block.text, block.level
         if block.anchor:
@@ -154,12 +154,9 @@ class _Texts(dict[str, SaidText]):
 _TEXTS: Final = _Texts()
 
 
-def _read_texts(texts: Iterable[str], known: Mapping[str, SaidText]) -> Mapping[str, SaidText]:
-    if known:
-        _TEXTS.learn(text for text in texts if text not in known)
-        return {text: known.get(text) or _TEXTS[text] for text in texts}
-    _TEXTS.learn(texts)
-    return {text: _TEXTS[text] for text in texts}
+def _read_texts(texts: Collection[str], known: Mapping[str, SaidText]) -> Mapping[str, SaidText]:
+    _TEXTS.learn(text for text in texts if text not in known)
+    return {text: known.get(text) or _TEXTS[text] for text in texts}
 
 
 @functools.lru_cache(maxsize=20_000)

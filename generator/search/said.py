@@ -108,7 +108,7 @@ class _Clauses(dict[str, _Clause]):
         if len(self) > _CLAUSES_KEPT:
             self.clear()
         new = [text for text in dict.fromkeys(texts) if text not in self]
-        for text, (segments, parts) in zip(new, cut_together(new) if new else (), strict=True):
+        for text, (segments, parts) in zip(new, cut_together(new), strict=True):
             self[text] = _read_clause(text, segments, parts)
 
 

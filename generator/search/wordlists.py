@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -14,7 +15,7 @@ _KANA: Final = re.compile("[ぁ-んー]+")  # led by the readings
 _LATIN: Final = re.compile("[a-z0-9]{2,}")
 _LISTS: Final = Path(__file__).parent / "thesaurus"
 _SHORTEST_MISSPELT: Final = 4
-_JAPANESE: Final = re.compile("[ァ-ヴー]+|[㐀-鿿]+")
+_MAY_BE_MISSPELT: Final = re.compile("[ァ-ヴー]{4,}|[㐀-鿿]{4,}")  # no key of these has more characters than its word
 _MOST_ALIKE: Final = 3
 _MOST_LONGER: Final = 3
 
@@ -32,18 +33,17 @@ def find_public_leads(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]
     yield from _read_alike(said)
 
 
-def find_other_words(keys: Iterable[str]) -> Iterator[str]:
+def find_other_words(keys: AbstractSet[str]) -> Iterator[str]:
     """The keys of words that the lists have and no page, as near to one of ``keys`` as a slip is: チケット beside ロケット."""
     slips = {short for key in keys if len(key) >= _SHORTEST_MISSPELT for short in _shortened(key)}
-    own = frozenset(keys)
     listed = (
         word
         for name in ("english.txt", "loanwords.txt", "synonyms.txt")
         for line in _lines(name)
         for word in (line.split(",") if name == "synonyms.txt" else [line.partition("\t")[0]])
     )
-    for key in dict.fromkeys(fold(word) for word in listed if _JAPANESE.fullmatch(word)):
-        if len(key) >= _SHORTEST_MISSPELT and key not in own and not slips.isdisjoint(_shortened(key)):
+    for key in dict.fromkeys(fold(word) for word in listed if _MAY_BE_MISSPELT.fullmatch(word)):
+        if len(key) >= _SHORTEST_MISSPELT and key not in keys and not slips.isdisjoint(_shortened(key)):
             yield key
 
 

@@ -22,7 +22,7 @@ from generator.wording.part_words import PartWords
 
 
 class PartPage(Page, frozen=True):
-    """What a list holds of one plan, or of a part of it: its rows, or ``lines`` to the pages that have them.
+    """What a list holds of one plan or municipality, or of a part of that: its rows, or ``lines`` to the pages that have them.
 
     ``badges`` and ``rules`` are those of the list, where it has any. ``ways`` lead to the rest of the list.
     """
@@ -79,6 +79,7 @@ def find_part(
 
 
 _P = TypeVar("_P", bound=PartPage)
+_R = TypeVar("_R")
 
 
 def view_part(
@@ -146,16 +147,24 @@ def _ways(place: PartPlace) -> tuple[Link, ...]:
         rows = [*_pages(context, place.kind, place.listed)]
         places = {(plan, leaf.name): at for at, (plan, leaf) in enumerate(rows)}
         pages = listed[place.kind, place.listed] = _PagesOfList(rows, places)
-    all_rows, here = pages.rows, pages.places.get((context.key, place.part.name))
+
+    def link(row: tuple[str, ListPart]) -> Link:
+        plan, leaf = row
+        address = part_address(place.kind, place.listed, plan, leaf.name)
+        return Link(_name_of(context, words, plan, leaf), context.href(address))
+
+    here = pages.places.get((context.key, place.part.name))
+    return (whole, *link_beside(words, pages.rows, here, link))
+
+
+def link_beside(words: PartWords, rows: Sequence[_R], here: int | None, link: Callable[[_R], Link]) -> Iterator[Link]:
+    """The pages before and after that at the place ``here``; none beside a page that has no rows."""
     if here is None:
-        return (whole,)
-    ways = [whole]
+        return
     for pattern, at in ((words.before, here - 1), (words.after, here + 1)):
-        if 0 <= at < len(all_rows):
-            plan, leaf = all_rows[at]
-            text = pattern.format(part=_name_of(context, words, plan, leaf))
-            ways.append(Link(text, context.href(part_address(place.kind, place.listed, plan, leaf.name))))
-    return tuple(ways)
+        if 0 <= at < len(rows):
+            found = link(rows[at])
+            yield Link(pattern.format(part=found.text), found.href)
 
 
 def _pages(context: PageContext, kind: str, listed: str) -> Iterator[tuple[str, ListPart]]:

@@ -27,19 +27,39 @@ def ways_to_plans(context: PageContext, own: PartWords, city: str) -> tuple[List
     whole = divided_plans(context.standings).get(city)
     if whole is not None:
         return tuple(lines_of_plans(context, own, city, whole))
-    plans = context.site_index.latest_plans[city]
-    if not plans:
-        return ()
+    return (_way_to_city(context, own, city),) if context.site_index.latest_plans[city] else ()
+
+
+def ways_across_cities(context: PageContext, own: PartWords) -> tuple[ListLine, ...]:
+    """The ways to all plans of the site under one heading: of several municipalities one each, since years alone would not tell whose plans they are."""
+    cities = [city for city, plans in context.site_index.latest_plans.items() if plans]
+    if len(cities) == 1:
+        return ways_to_plans(context, own, cities[0])
+    return tuple(_way_to_city(context, own, city) for city in cities)
+
+
+def _way_to_city(context: PageContext, own: PartWords, city: str) -> ListLine:
+    """The way to all plans of a municipality: to the list of its years where it has many, else to its page."""
     name = context.site_index.municipalities[city].municipality.name
-    link = Link(own.plans_of.format(city=name), at_anchor(context.href(municipality_address(city)), "plans"))
-    return (ListLine("", link, own.plans.format(total=len(plans))),)
+    divided = city in divided_plans(context.standings)
+    href = (
+        context.href(address_of_plans(city, ""))
+        if divided
+        else at_anchor(context.href(municipality_address(city)), "plans")
+    )
+    total = len(context.site_index.latest_plans[city])
+    return ListLine("", Link(own.plans_of.format(city=name), href), own.plans.format(total=total))
 
 
 def lines_of_plans(context: PageContext, own: PartWords, city: str, part: ListPart) -> Iterator[ListLine]:
     """The parts of a part, each with the way to its page and the number of its plans."""
     for each in part.parts:
-        link = Link(label_of_plans(context, own, each), context.href(address_of_plans(city, each.name)))
-        yield ListLine("", link, own.plans.format(total=len(each.keys)))
+        yield ListLine("", link_plans(context, own, city, each), own.plans.format(total=len(each.keys)))
+
+
+def link_plans(context: PageContext, own: PartWords, city: str, part: ListPart) -> Link:
+    """The part by its label, with the way to its page."""
+    return Link(label_of_plans(context, own, part), context.href(address_of_plans(city, part.name)))
 
 
 def address_of_plans(city: str, part: str) -> str:

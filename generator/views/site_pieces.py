@@ -179,10 +179,11 @@ class NarrativePart(Piece, frozen=True):
 
 
 class PlanParts(Piece, frozen=True):
-    """What a plan says of a department, and links to what else of its text is about it."""
+    """What a plan says of a department, and links to what else of its text is about it; ``label`` stands above these, "" where they are all there is."""
 
     plan: Link
     parts: tuple[NarrativePart, ...]
+    label: str
     more: tuple[Link, ...]
 
 

@@ -11,24 +11,24 @@ from generator.views.found_before import FoundBefore
 from generator.views.page_context import PageContext
 
 _HOLDERS: Final = FoundBefore[str, Sequence[str]]()
-_STATIONS: Final = FoundBefore[tuple[str, str], tuple[Indicator, list[Station]]]()
+_STATIONS: Final = FoundBefore[tuple[str, str], tuple[Indicator, tuple[Station, ...]]]()
 """By measure and id, with the very indicator that was asked about: it is asked for each target that is told of, wherever it is."""
 
 
-def stations_of(context: PageContext, key: str, indicator: Indicator) -> list[Station]:
+def stations_of(context: PageContext, key: str, indicator: Indicator) -> tuple[Station, ...]:
     """The indicator of the measure with the key as each plan has it, the earliest plan first; of a pillar's or a plan's none."""
     if key not in context.site_index.measures:
-        return []
+        return ()
     found = _HOLDERS.of(context.site_index)
     holders = found.get(key)
     if holders is None:
         holders = found[key] = _continued(context, key)
     if len(holders) < 2:
-        return []
+        return ()
     known = _STATIONS.of(context.site_index)
-    asked, stations = known.get((key, indicator.id), (None, []))
+    asked, stations = known.get((key, indicator.id), (None, ()))
     if asked is not indicator:
-        stations = [*_stations(context, key, holders, indicator)]
+        stations = tuple(_stations(context, key, holders, indicator))
         known[key, indicator.id] = indicator, stations
     return stations
 

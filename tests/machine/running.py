@@ -92,6 +92,9 @@ class Counts(NamedTuple):
     kinds: Counter[str]
 
 
+_FRAME_ANEW: Final = 20
+"""Of so many builds from nothing one makes its frame anew, whatever was edited: a frame that depended on data would be as stale in both."""
+
 _PATIENCE: Final = 60
 """After so many edits what is rarest is made, if it was not drawn by then."""
 
@@ -159,7 +162,7 @@ class Machine:
             return "project", lambda: change_project(self._project, self._chance), True
         overdue = self._kinds.total() >= _PATIENCE and not self._kinds["accessibility"]
         if drawn < 0.03 or overdue:  # so rare that a run might go without it
-            return "accessibility", lambda: change_accessibility(self._project, self._chance), False
+            return "accessibility", lambda: change_accessibility(self._project, self._chance), True
         if drawn < 0.07:
             return "damage", self._damage, False
         if drawn < 0.40 and self._earlier:
@@ -221,6 +224,7 @@ class Machine:
         read = [self._data, self._project, *([self._program] if self._program is not None else [])]
         state = repr(([sorted(_files(folder).items()) for folder in read], cold.search, cold.images))
         if state not in self._cold:
+            whole = whole or len(self._cold) % _FRAME_ANEW == 0
             self._empty(cold, whole=whole)
             # Where the chrome alone was left it is to be trusted: a build that trusts nothing makes even that anew.
             told = self._build(cold if whole else cold._replace(cached=True))
@@ -228,7 +232,7 @@ class Machine:
         return self._cold[state]
 
     def _empty(self, cold: Order, *, whole: bool) -> None:
-        """Leave nothing of the last cold build; the chrome, which costs a second, only where nothing of it can have changed."""
+        """Leave nothing of the last cold build; the chrome, which costs a second, may stay."""
         shutil.rmtree(cold.out, ignore_errors=True)
         shutil.rmtree(cold.out.with_name(f".{cold.out.name}.spare"), ignore_errors=True)
         saved = self._top / "chrome"

@@ -33,7 +33,7 @@ _REST_OF_WORD: Final = re.compile(
     _OF + rb"(?:\x83" + _ONE + _OF + _MANY + _OF + _MANY + rb")*+\x80", re.DOTALL
 )  # after its text
 
-# What a search loads is a sixtieth more than by the most thorough packing, which takes four times as long.
+# What is published is six thousandths more than by the most thorough packing, which takes four times as long.
 _PACKED_BY: Final = 6
 
 

@@ -54,13 +54,14 @@ def view_browse(site_index: SiteIndex, standings: Standings, vocabulary: Vocabul
     words, own = vocabulary.words, vocabulary.site
     context = context_of_site(site_index, standings, words, BROWSE)
     total = len(site_index.measures)
+    listed = total <= MOST_LISTED
     parts = vocabulary.overview.parts if has_many_plans(context) else None
     cities = tuple(
         CityMeasures(link_municipality(context, city), (), ways_to_plans(context, parts, city))
         if parts
         else CityMeasures(
             link_municipality(context, city),
-            tuple(_plan(context, own, plan, listed=total <= MOST_LISTED) for plan in plan_keys(context, city)),
+            tuple(_plan(context, own, plan, listed=listed) for plan in plan_keys(context, city)),
         )
         for city in site_index.municipalities
         if plan_keys(context, city)

@@ -229,6 +229,7 @@ def _told(context: PageContext, own: SiteWords, department: str, city: str) -> I
         yield PlanParts(
             plan=Link(own.department.told_in.format(plan=link.text), link.href),
             parts=view_parts_of(within, own, department, _PLAN_LEVEL + 1) if whole else (),
+            label=own.department.more if whole else "",
             more=link_parts_of(within, link.href, department, every=not whole),
         )
 

@@ -9,26 +9,24 @@ from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.views.heads import view_head
 from generator.views.links import link_municipality
+from generator.views.list_pages import PartPage, link_beside
 from generator.views.page_context import PageContext, context_of_site
-from generator.views.pieces import Link, Page
+from generator.views.pieces import Link
 from generator.views.plan_cards import view_card
-from generator.views.plan_lists import address_of_plans, divided_plans, label_of_plans, lines_of_plans
-from generator.views.site_pieces import ListLine, PlanCard
+from generator.views.plan_lists import address_of_plans, divided_plans, label_of_plans, lines_of_plans, link_plans
+from generator.views.site_pieces import PlanCard
 from generator.wording.languages import Vocabulary
 from generator.wording.part_words import PartWords
 
 _PLAN_LEVEL: Final = 3
 
 
-class PlansPartPage(Page, frozen=True):
-    """The plans that begin in a year, or ``lines`` to the pages that have them. ``ways`` lead to the rest of the list."""
+class PlansPartPage(PartPage, frozen=True):
+    """The plans of a municipality that begin in a year."""
 
     kind: ClassVar[str] = "plans_part"
 
-    remark: str
-    lines: tuple[ListLine, ...]
-    plans: tuple[PlanCard, ...]
-    ways: tuple[Link, ...]
+    plans: tuple[PlanCard, ...] = ()
 
 
 def view_plans_part(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> PlansPartPage:
@@ -61,6 +59,9 @@ def view_plans_part(site_index: SiteIndex, standings: Standings, key: str, vocab
             ),
             title=(heading,) if label else (heading, browse.title),
         ),
+        badges=(),
+        rules=(),
+        cities=(),
         remark=own.by_begin if lines and not label else own.by_part if lines else "",
         lines=lines,
         plans=() if lines else tuple(view_card(context, vocabulary.site, plan, _PLAN_LEVEL) for plan in part.keys),
@@ -72,9 +73,4 @@ def _beside(context: PageContext, own: PartWords, city: str, whole: ListPart, pa
     """The pages with the plans before and after those of the part."""
     pages = list(leaves(whole))
     here = next((at for at, each in enumerate(pages) if each is part), None)
-    if here is None:
-        return
-    for pattern, at in ((own.before, here - 1), (own.after, here + 1)):
-        if 0 <= at < len(pages):
-            text = pattern.format(part=label_of_plans(context, own, pages[at]))
-            yield Link(text, context.href(address_of_plans(city, pages[at].name)))
+    return link_beside(own, pages, here, lambda each: link_plans(context, own, city, each))

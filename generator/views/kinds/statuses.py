@@ -16,7 +16,7 @@ from generator.views.overview_pieces import CountCell, CountRow, CountTable, Sta
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
 from generator.views.plan_cards import plan_keys
-from generator.views.plan_lists import has_many_plans, ways_to_plans
+from generator.views.plan_lists import has_many_plans, ways_across_cities
 from generator.views.site_pieces import ListLine
 from generator.views.standing_links import place_in_list, total_of
 from generator.views.tallies import progress_href
@@ -73,9 +73,7 @@ def view_statuses(site_index: SiteIndex, standings: Standings, vocabulary: Vocab
         statuses=view_status_lines(context, own),
         by=own.status.by_city if many else own.status.by_plan,
         remark=own.status.many_plans if many else "",
-        lines=tuple(line for city in site_index.municipalities for line in ways_to_plans(context, own.parts, city))
-        if many
-        else (),
+        lines=ways_across_cities(context, own.parts) if many else (),
         tables=tuple(_table(context, own, many=many)),
         progress=view_progress_lines(context, own),
         indicators_by=own.status.indicators_by_city if many else own.status.indicators_by_plan,

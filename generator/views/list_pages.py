@@ -8,7 +8,7 @@ from generator.judging.list_parts import LOOSE, ListPart, all_parts, leaves
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.page_kinds import PART
-from generator.views.formats import span_text
+from generator.views.formats import span_text, tells
 from generator.views.found_before import FoundBefore
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
@@ -240,6 +240,8 @@ def view_divided(
     def line(plan: str) -> ListLine:
         link, part = link_plan(context, plan), divided.get(plan)
         years = span_text(context.site_index.plans[plan].plan.period, context.words)
+        if tells(link.text, years):
+            years = ""
         told = tell(plan) if part is None else count_rows(part, words, context)
         if part is not None:
             link = Link(link.text, context.href(part_address(kind, listed, plan, "")))

@@ -45,11 +45,15 @@ class YearWords(WordGroup, frozen=True):
     number: str  # number
     title: str  # year
     sentence: str  # year, plans, measures
+    sentence_answered: str  # year, plans, answered
+    sentence_no_measure: str  # year, plans
+    sentence_outside: str  # others: plans that report on a year in which they are not in force
     sentence_none: str  # year, plans
     others: str
     earlier: str  # year
     later: str  # year
     in_force_alone: str
+    none_reported: str  # kind, total
     in_force: str
     reported: str  # measures, kind
     not_reported: str

@@ -1,13 +1,18 @@
 """Sentences above lists across plans: each says no more and no less than what is listed under it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from generator.render.renderer import render_page
+from generator.pages.jobs import find_view
+from generator.render.renderer import render_page, renderer
 from generator.views.formats import tells
+from generator.views.kinds.department import DepartmentPage
 from generator.views.kinds.year import YearPage
-from page_reading import Shown, show, visible_text
+from generator.views.pieces import Badge, Link, Page
+from generator.views.site_pieces import PlanCard, Share
+from page_reading import JAPANESE, Shown, show, visible_text
 from sample import City
 from small_town import Town
 from test_list_parts import cut, page_of
@@ -120,3 +125,100 @@ class TestLinesOfALongList:
         assert ("新しい計画", "令和6年度、この年度の結果の報告がある施策：全2件のうち0件") in lines_of_year(
             cut(city), 2024
         )
+
+
+class TestOfADepartment:
+    def page(self, shown: Shown, department: str) -> DepartmentPage:
+        page = page_of(shown, "department", department)
+        assert isinstance(page, DepartmentPage)
+        return page
+
+    def test_some_measures_of_a_plan_are_not_called_all_of_it(self, tmp_path: Path) -> None:
+        town = Town(tmp_path, measure="departments: {as_published: 企画課, lead: [planning]}")
+        assert [each.count for each in self.page(show(town), "town/planning").plans] == ["事務事業全1件"]
+        town.add("town/p/measures/a.yaml", "  - {id: b, title: 井戸の点検, kind: j, pillar: s1}\n")
+        assert [each.count for each in self.page(show(town), "town/planning").plans] == [
+            "この計画の事務事業全2件のうち1件"
+        ]
+
+    def test_the_remark_on_money_says_of_which_measures_it_is(self, tmp_path: Path) -> None:
+        budget = 'budgets: [{fiscal_year: 2019, kind: settled, amount: "10", unit: 千円}]'
+        town = Town(tmp_path, measure=f"departments: {{as_published: 企画課, lead: [planning]}}\n{budget}")
+        (alone,) = self.page(show(town), "town/planning").money
+        assert alone.remark == "金額の記載がある施策1件（全1件のうち）"
+        town.add(
+            "town/p/measures/a.yaml",
+            "  - {id: b, title: 井戸の点検, kind: j, pillar: s1, departments: {as_published: 総務課・企画課, lead: [general], related: [planning]}}\n",
+        )
+        (beside,) = self.page(show(town), "town/planning").money
+        assert beside.remark.startswith("金額の記載がある施策1件（この部署と下の部署が担当する施策など1件のうち。")
+        assert "全1件" not in beside.remark
+
+    def test_of_some_missed_measures_beside_those_of_the_city_it_says_how_many_it_shows(self, tmp_path: Path) -> None:
+        missed = f"departments: {{as_published: 企画課, lead: [planning]}}, {indicator('{fiscal_year: 2019, as_published: 8件}')}"
+        town = Town(tmp_path, measure=indicator("{fiscal_year: 2019, as_published: 8件}"))
+        for number in range(7):
+            town.add(
+                "town/p/measures/a.yaml",
+                f"  - {{id: m{number}, title: 井戸{number}の点検, kind: j, pillar: s1, {missed}}}\n",
+            )
+        (misses,) = self.page(show(town), "town/planning").misses
+        assert len(misses.misses) == 6
+        assert misses.shown == "ここに載せたのは、この部署の7件のうち6件です。"
+        assert misses.rest.text == "試験市全体で目標に届かなかったものを見る（8件）"
+
+
+class TestWhatLinksSay:
+    """Read one after the other, without what stands around them."""
+
+    def links(self, page: Page) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        parts = render_page(page)
+        for href, text in re.findall(r'<a [^>]*?href="([^"]+)"[^>]*>(.*?)</a>', parts.lead + parts.main, re.DOTALL):
+            found.setdefault(visible_text(text), set()).add(href)
+        return found
+
+    def test_departments_of_one_name_are_told_apart_by_those_above_them(self, tmp_path: Path) -> None:
+        below = "children: [{id: %s-1, name: 庶務係, kind: その他}]"
+        town = Town(tmp_path).put(
+            "town/departments.yaml",
+            f"departments:\n  - {{id: planning, name: 企画課, kind: 課, {below % 'p'}}}\n"
+            f"  - {{id: general, name: 総務課, kind: 課, {below % 'g'}}}\n",
+        )
+        shown = show(town)
+        for kind, keys in (("departments", ["town"]), ("departments_index", [])):
+            whose = "試験市 " if kind == "departments_index" else ""
+            found = self.links(find_view(kind)(shown.site_index, shown.standings, *keys, JAPANESE))
+            assert {f"{whose}企画課 庶務係", f"{whose}総務課 庶務係"} < set(found)
+            assert all(len(hrefs) == 1 for hrefs in found.values())
+
+    def test_numbers_of_several_plans_say_of_which_plan_they_are(self, city: City) -> None:
+        city.put(
+            "mihon/new/plan.yaml", "title: 新しい計画\nperiod: {from: 2024, to: 2024}\nsource: {document: basic-plan}\n"
+        )
+        city.put("mihon/new/measures/all.yaml", "measures:\n  - {id: a, title: 街路樹の手入れ}\n")
+        city.put(
+            "mihon/next/plan.yaml", "title: 次の計画\nperiod: {from: 2024, to: 2024}\nsource: {document: basic-plan}\n"
+        )
+        city.put("mihon/next/measures/all.yaml", "measures:\n  - {id: a, title: 花壇の手入れ}\n")
+        shown = show(city)
+        for kind, keys in (("municipality", ["mihon"]), ("pillars_index", []), ("browse", [])):
+            found = self.links(find_view(kind)(shown.site_index, shown.standings, *keys, JAPANESE))
+            assert [text for text, hrefs in found.items() if re.match("[0-9]+件（", text) and len(hrefs) > 1] == []
+            if kind != "pillars_index":
+                assert {"1件（報告なし、新しい計画）", "1件（報告なし、次の計画）"} < set(found)
+
+    def test_numbers_of_measures_and_of_indicators_are_told_apart(self) -> None:
+        badge = Badge("not-reported", "報告なし", "M0 0h1")
+        card = PlanCard(
+            Link("計画", "p/"),
+            3,
+            "",
+            "",
+            "",
+            (Share(badge, "1件", "status/"),),
+            "指標2件",
+            (Share(badge, "1件", "progress/"),),
+        )
+        texts = re.findall(r"1件<span[^>]*>(.*?)</span>", renderer().component("plan_cards", "plan_cards", (card,)))
+        assert texts == ["（報告なし、計画）", "（報告なし、計画、指標）"]

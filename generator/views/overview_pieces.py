@@ -239,7 +239,8 @@ class Miss(Piece, frozen=True):
 
 
 class MissList(Piece, frozen=True):
-    """Measures that did not reach their target. ``rest`` leads to all of them where some are left out."""
+    """Measures that did not reach their target. ``rest`` leads to all of them where some are left out; where it leads to others too, ``shown`` says how many stand here."""
 
     misses: tuple[Miss, ...]
     rest: Link
+    shown: str = ""

@@ -71,6 +71,13 @@ def count_statuses(context: PageContext, keys: Iterable[str]) -> Counts:
     return count_all(context.standings.statuses[key].status for key in keys)
 
 
+def count_some(context: PageContext, own: SiteWords, key: str, total: int) -> str:
+    """How many of the measures of the plan with the key are listed; that they are all only where they are."""
+    whole = len(context.site_index.plans[key].measures)
+    pattern = own.card.all_measures if total == whole else own.card.some_measures
+    return pattern.format(kind=kind_of_all(context, key), total=total, all=whole)
+
+
 def kind_of_all(context: PageContext, key: str) -> str:
     """What the plan calls its measures, if it is the same for all; else our own word."""
     return context.site_index.plan_kinds.get(key, context.words.measure.kind)

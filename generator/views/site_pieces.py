@@ -207,12 +207,13 @@ class PlanMeasures(Piece, frozen=True):
 
 
 class DepartmentNode(Piece, frozen=True):
-    """A department with those below it. ``fate`` tells what became of one that is no more."""
+    """A department with those below it. ``fate`` tells what became of one that is no more, ``above`` where it stands, if another one has the same name."""
 
     link: Link
     fate: str
     count: str
     children: tuple["DepartmentNode", ...]
+    above: str = ""
 
 
 class LinkGroup(Piece, frozen=True):

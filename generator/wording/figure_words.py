@@ -271,6 +271,7 @@ class MoneyWords(WordGroup, frozen=True):
     sum_caption: str
     sum_kind: str  # kind, label
     sum_of: str  # carrying, all
+    sum_of_own: str  # carrying, all
     sum_across: str  # told
     none: str
     part: str  # name, amount

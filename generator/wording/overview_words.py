@@ -28,6 +28,7 @@ class DepartmentIndexWords(WordGroup, frozen=True):
 
     title: str
     sentence: str  # cities, departments
+    sentence_top: str  # cities, departments, shown: where only those at the top are listed
     empty: str
     page: str  # city
 
@@ -118,6 +119,7 @@ class LeadingWords(WordGroup, frozen=True):
     figures: str
     missed: str  # kind
     missed_all: str  # total
+    missed_shown: str  # missed, shown
     missed_among: str  # city, total
     results: str
     own_measures: str  # name, total

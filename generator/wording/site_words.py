@@ -41,6 +41,7 @@ class PlanCardWords(WordGroup, frozen=True):
     whole_city: str  # city
     measures: str  # kind, total
     all_measures: str  # kind, total
+    some_measures: str  # kind, all, total
     no_measures: str
 
 

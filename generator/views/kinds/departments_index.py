@@ -29,14 +29,18 @@ def view_departments_index(site_index: SiteIndex, standings: Standings, vocabula
     """The list of all departments."""
     words, site, own = vocabulary.words, vocabulary.site, vocabulary.overview
     context = context_of_site(site_index, standings, words, DEPARTMENTS)
-    depth = 99 if len(site_index.departments) <= MOST_MEASURES else 0
+    whole = len(site_index.departments) <= MOST_MEASURES
+    depth = 99 if whole else 0
     cities = tuple(
         _city(context, site, own, city, depth)
         for city in site_index.municipalities
         if site_index.department_children.get(city)
     )
     names = words.measure.join.join(city.link.text for city in cities)
-    sentence = own.departments.sentence.format(cities=names, departments=len(site_index.departments))
+    pattern = own.departments.sentence if whole else own.departments.sentence_top
+    sentence = pattern.format(
+        cities=names, departments=len(site_index.departments), shown=sum(len(city.tree) for city in cities)
+    )
     return DepartmentsIndexPage(
         head=view_head(
             context,
@@ -53,4 +57,4 @@ def view_departments_index(site_index: SiteIndex, standings: Standings, vocabula
 def _city(context: PageContext, site: SiteWords, own: OverviewWords, city: str, depth: int) -> CityTree:
     link = link_municipality(context, city)
     page = Link(own.departments.page.format(city=link.text), context.href(departments_address(city)))
-    return CityTree(key_anchor(city), link, page, view_tree(context, site, city, city, depth))
+    return CityTree(key_anchor(city), link, page, view_tree(context, site, city, city, depth, of_site=True))

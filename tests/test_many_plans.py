@@ -14,6 +14,7 @@ from generator.views.kinds.browse import view_browse
 from generator.views.kinds.department import view_department
 from generator.views.kinds.home import view_home_plans
 from generator.views.kinds.municipality import view_municipality
+from generator.views.kinds.plan import view_plan
 from generator.views.kinds.plans_part import PlansPartPage, view_plans_part
 from generator.views.kinds.statuses import view_statuses
 from generator.views.list_pages import find_parts
@@ -194,6 +195,32 @@ class TestMorePlansThanAPageNames:
         assert not any(card.shares for card in page.plans)
         assert page.head.description == "「見本市の計画」のうち、平成24年度に始まる計画の一覧です（計画10件）。"
         assert "状態" not in found["mihon"].remark
+
+    def test_a_plan_leads_back_to_its_year_and_to_the_list_of_years(self, city: City) -> None:
+        few, many = show(city), show(with_plans(city, MOST_PLANS))
+        trails = [
+            [
+                (link.text, link.href)
+                for link in view_plan(each.site_index, each.standings, "mihon/basic-plan", JAPANESE).head.trail
+            ]
+            for each in (few, many)
+        ]
+        assert [text for text, _ in trails[0]] == ["見本市", "見本市基本計画"]
+        assert trails[1][1:] == [
+            ("見本市の計画", "../../browse/plans/mihon/"),
+            ("令和5年度に始まる計画", "../../browse/plans/mihon/2023/"),
+            ("見本市基本計画", ""),
+        ]
+
+    def test_a_plan_of_a_year_that_is_divided_itself_leads_back_to_that_year(self, city: City) -> None:
+        shown = show(with_plans(city, 2 * MOST_PLANS, years=1))
+        trail = view_plan(shown.site_index, shown.standings, "mihon/small-099", JAPANESE).head.trail
+        assert [link.text for link in trail] == [
+            "見本市",
+            "見本市の計画",
+            "平成22年度に始まる計画",
+            "第99号の小さな計画",
+        ]
 
     def test_from_one_year_a_reader_goes_on_to_the_next(self, city: City) -> None:
         page = pages(show(with_plans(city, MOST_PLANS)))["mihon/2012"]

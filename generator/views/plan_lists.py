@@ -62,6 +62,20 @@ def link_plans(context: PageContext, own: PartWords, city: str, part: ListPart) 
     return Link(label_of_plans(context, own, part), context.href(address_of_plans(city, part.name)))
 
 
+def trail_to_plan(context: PageContext, own: PartWords, key: str) -> Iterator[Link]:
+    """The pages on the way from a municipality to its plan with the key: the list of its plans and that of the year, where it has many.
+
+    Only the plan's own year is asked for, since its page is kept while no other plan is new or gone (``map/cache_keys``).
+    """
+    city = key.partition("/")[0]
+    whole = divided_plans(context.standings).get(city)
+    if whole is None:
+        return
+    name = context.site_index.municipalities[city].municipality.name
+    yield Link(own.plans_of.format(city=name), context.href(address_of_plans(city, "")))
+    yield from (link_plans(context, own, city, part) for part in whole.parts if key in part.keys)
+
+
 def address_of_plans(city: str, part: str) -> str:
     """The page of a part of the municipality's plans, by its name; "" for that of the whole."""
     return part_address(*PLANS, city, part)

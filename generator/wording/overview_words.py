@@ -237,6 +237,7 @@ class ChangesWords(WordGroup, frozen=True):
     sentence: str
     feed: str
     corrections: str
+    more_corrections: str
     no_corrections: str
     releases: str
     no_releases: str

@@ -55,6 +55,8 @@ class HomeWords(WordGroup, frozen=True):
     new_results: str
     new_plans: str
     new_corrections: str
+    more_results: str  # total, year
+    more_plans: str  # total, year
 
 
 class MunicipalityWords(WordGroup, frozen=True):

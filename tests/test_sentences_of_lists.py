@@ -222,3 +222,63 @@ class TestWhatLinksSay:
         )
         texts = re.findall(r"1件<span[^>]*>(.*?)</span>", renderer().component("plan_cards", "plan_cards", (card,)))
         assert texts == ["（報告なし、計画）", "（報告なし、計画、指標）"]
+
+
+class TestWhereLessIsBetter:
+    """A value above a target is taken to have reached it, unless it is said that it has not."""
+
+    def texts(self, tmp_path: Path, target: str, direction: str, actual: str = "12件") -> list[str]:
+        town = Town(
+            tmp_path,
+            measure=indicator(f"{{fiscal_year: 2019, as_published: {actual}}}", target=target, direction=direction),
+        )
+        shown = show(town)
+        pages = [
+            page_of(shown, "plan", "town/p"),
+            page_of(shown, "year", "2019"),
+            page_of(shown, "measure", "town/p/a"),
+            page_of(shown, "table", "town/p"),
+            find_view("table_of_all")(shown.site_index, shown.standings, JAPANESE),
+        ]
+        return [visible_text(parts.lead + parts.main) for parts in map(render_page, pages)]
+
+    @pytest.mark.parametrize(
+        ("target", "direction", "told"),
+        [
+            ("10件", "decrease", "目標値以下なら達成"),
+            ("10.0件", "decrease", "目標値以下なら達成"),
+            ("10", "at_most", "目標値以下なら達成"),
+            ("10件を維持", "maintain_or_decrease", "目標値以下なら達成"),
+            ("目標10件", "at_most", "目標値以下なら達成"),
+            ("10件", "less_than", "目標値より小さければ達成"),
+            ("10件", "maintain", "目標値を保てば達成"),
+            ("10件を維持", "maintain", "目標値を保てば達成"),
+        ],
+    )
+    def test_a_target_that_does_not_tell_it_is_followed_by_where_it_is_reached(
+        self, tmp_path: Path, target: str, direction: str, told: str
+    ) -> None:
+        for text in self.texts(tmp_path, target, direction):
+            assert told in text
+
+    @pytest.mark.parametrize(
+        ("target", "direction"),
+        [
+            ("10件以下", "at_most"),
+            ("10件以内", "decrease"),
+            ("10件未満", "less_than"),
+            ("10件まで減少, value: 10", "decrease"),
+            ("10件に抑える, value: 10", "at_most"),
+            ("10件を超えない", "at_most"),
+            ("10件に半減, value: 10", "decrease"),
+            ("10件に縮減, value: 10", "decrease"),
+            ("20件", "increase"),
+            ("20件以上", "at_least"),
+            ("20件を維持", "maintain_or_increase"),
+        ],
+    )
+    def test_a_target_that_tells_it_stands_as_it_is(self, tmp_path: Path, target: str, direction: str) -> None:
+        for text in self.texts(tmp_path, target, direction):
+            wording = target.partition(",")[0]
+            assert wording in text
+            assert not re.search(re.escape(wording) + "（[^）]*達成", text)

@@ -127,6 +127,7 @@ class ProgressWords(WordGroup, frozen=True):
 class FigureWords(WordGroup, frozen=True):
     """Tables of indicators."""
 
+    reached_at: Mapping[Direction, str]
     year: str
     part: PartWords
     target: str

@@ -166,7 +166,7 @@ class TestMorePlansThanAPageNames:
     def test_plans_of_one_year_alone_stand_below_that_year(self, town: Town) -> None:
         shown = show(with_plans(town, MOST_PLANS, first=2015, years=1, of="town", document="d"))
         found = pages(shown)
-        assert list(found) == ["town", "town/2015", "town/2015.1", "town/2015.2"]
+        assert list(found) == ["", "town", "town/2015", "town/2015.1", "town/2015.2"]
         (line,) = found["town"].lines
         assert (line.link.text, line.note) == ("平成27年度に始まる計画", "計画61件")
 
@@ -174,7 +174,7 @@ class TestMorePlansThanAPageNames:
         self, town: Town
     ) -> None:
         shown = show(with_plans(town, 70, first=1945, years=70, of="town", document="d"))
-        assert list(pages(shown)) == ["town", *(f"town/{year}" for year in (2015, *range(2014, 1944, -1)))]
+        assert list(pages(shown)) == ["", "town", *(f"town/{year}" for year in (2015, *range(2014, 1944, -1)))]
 
     def test_plans_that_do_not_say_when_they_begin_stand_together_at_the_end(self, city: City) -> None:
         for number in (1, 2):
@@ -195,6 +195,17 @@ class TestMorePlansThanAPageNames:
         assert not any(card.shares for card in page.plans)
         assert page.head.description == "「見本市の計画」のうち、平成24年度に始まる計画の一覧です（計画10件）。"
         assert "状態" not in found["mihon"].remark
+
+    def test_above_the_plans_of_a_municipality_stand_all_municipalities(self, tmp_path: Path) -> None:
+        found = pages(show(with_plans(three_cities(tmp_path), MOST_PLANS)))
+        page = found[""]
+        assert page.head.address == "browse/plans/"
+        assert page.head.description == "このサイトの計画65件の一覧へ、自治体ごとに進めます。"
+        assert [(line.link.text, line.note) for line in page.lines] == [
+            ("見本市の計画", "計画62件"),
+            ("見本市の計画", "計画1件"),
+            ("となり市の計画", "計画2件"),
+        ]
 
     def test_a_plan_leads_back_to_its_year_and_to_the_list_of_years(self, city: City) -> None:
         few, many = show(city), show(with_plans(city, MOST_PLANS))

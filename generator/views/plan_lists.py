@@ -33,9 +33,12 @@ def ways_to_plans(context: PageContext, own: PartWords, city: str) -> tuple[List
 def ways_across_cities(context: PageContext, own: PartWords) -> tuple[ListLine, ...]:
     """The ways to all plans of the site under one heading: of several municipalities one each, since years alone would not tell whose plans they are."""
     cities = [city for city, plans in context.site_index.latest_plans.items() if plans]
-    if len(cities) == 1:
-        return ways_to_plans(context, own, cities[0])
-    return tuple(_way_to_city(context, own, city) for city in cities)
+    return ways_to_plans(context, own, cities[0]) if len(cities) == 1 else ways_by_city(context, own)
+
+
+def ways_by_city(context: PageContext, own: PartWords) -> tuple[ListLine, ...]:
+    """A way to the plans of each municipality that has any."""
+    return tuple(_way_to_city(context, own, city) for city, plans in context.site_index.latest_plans.items() if plans)
 
 
 def _way_to_city(context: PageContext, own: PartWords, city: str) -> ListLine:

@@ -6,7 +6,7 @@ from typing import Final
 from generator.addresses import CHANGES, progress_address, status_address, year_address
 from generator.judging import IndicatorProgress
 from generator.judging.standings import Standings
-from generator.map.round_order import round_order
+from generator.map.round_order import round_order, rounds_reported
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.views.badges import view_badge, view_progress_badge
@@ -76,8 +76,7 @@ def _results(context: PageContext, own: HomeWords) -> Iterator[Link]:
     """The last round of each plan that reports anything, the newest first."""
     last = []
     for key, folder in context.site_index.plans.items():
-        reported = {results.round.target for results in folder.results}
-        rounds = [each for each in folder.plan.rounds if each.id in reported]
+        rounds = rounds_reported(folder)
         if rounds:
             newest = max(rounds, key=round_order)
             last.append((-newest.fiscal_year, -newest.told_as_of.toordinal(), key, newest.name))

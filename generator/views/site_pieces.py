@@ -231,11 +231,19 @@ class CityMeasures(Piece, frozen=True):
     lines: tuple[ListLine, ...] = ()
 
 
+class DocumentFold(Piece, frozen=True):
+    """Source documents that are folded away under their ``label``."""
+
+    label: str
+    sources: tuple[Source, ...]
+
+
 class CityDocuments(Piece, frozen=True):
-    """The source documents of a municipality."""
+    """The source documents of a municipality. Very many stand in ``folds``."""
 
     link: Link
     sources: tuple[Source, ...]
+    folds: tuple[DocumentFold, ...] = ()
 
 
 class CityLinks(Piece, frozen=True):

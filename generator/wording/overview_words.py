@@ -292,6 +292,8 @@ class TableWords(WordGroup, frozen=True):
     by_figures: str
     by_amount: str
     amount: str  # amount, total
+    amount_some: str  # amount, total, shown
+    fold: str  # total
     stated_by_plan: str
     stated: str
     not_stated: str

@@ -179,6 +179,7 @@ class DocumentWords(WordGroup, frozen=True):
 
     plans: str
     note: str
+    of_year: str  # year, total
     empty: str
 
 

@@ -9,10 +9,11 @@ from generator.map.site_index import SiteIndex
 from generator.views.formats import span_text
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_pillar, link_plan
-from generator.views.overview_pieces import CityPillars, PillarLine, PlanPillars
+from generator.views.overview_pieces import CityPillars, PillarFold, PillarLine, PlanPillars
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
 from generator.views.plan_cards import kind_of_all, plan_keys, view_shares
+from generator.views.plan_lists import divided_plans, label_of_plans
 from generator.views.standing_links import links_to_statuses
 from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
@@ -37,11 +38,7 @@ def view_pillars_index(site_index: SiteIndex, standings: Standings, vocabulary: 
     context = context_of_site(site_index, standings, words, PILLARS)
     levels = _levels_shown(site_index)
     cities = tuple(
-        CityPillars(
-            key_anchor(city),
-            link_municipality(context, city),
-            tuple(_plan(context, site, own, plan, levels) for plan in plan_keys(context, city)),
-        )
+        _city(context, site, own, city, levels)
         for city in site_index.municipalities
         if site_index.municipalities[city].plans
     )
@@ -77,6 +74,25 @@ def _levels_shown(site_index: SiteIndex) -> _Levels:
         return _Levels.ALL
     at_top = sum(len(site_index.pillar_children.get(plan, ())) for plan in site_index.plans)
     return _Levels.TOP if at_top <= _MOST_PILLARS else _Levels.NONE
+
+
+def _city(context: PageContext, site: SiteWords, own: OverviewWords, key: str, levels: _Levels) -> CityPillars:
+    """The plans of a municipality, by the year in which they begin where they are very many."""
+    anchor, link = key_anchor(key), link_municipality(context, key)
+    whole = divided_plans(context.standings).get(key)
+    if whole is None:
+        plans = tuple(_plan(context, site, own, plan, levels) for plan in plan_keys(context, key))
+        return CityPillars(anchor, link, plans)
+    folds = tuple(
+        PillarFold(
+            context.words.reason_and_note.format(
+                reason=label_of_plans(context, own.parts, part), note=own.parts.plans.format(total=len(part.keys))
+            ),
+            tuple(_plan(context, site, own, plan, levels) for plan in part.keys),
+        )
+        for part in whole.parts
+    )
+    return CityPillars(anchor, link, (), folds)
 
 
 def _plan(context: PageContext, site: SiteWords, own: OverviewWords, key: str, levels: _Levels) -> PlanPillars:

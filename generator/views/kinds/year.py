@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from generator.addresses import YEARS, key_anchor, year_address
 from generator.judging.revisions import standing_values
 from generator.judging.standings import Standings, count_all, indicator_key
+from generator.map.round_order import rounds_reported
 from generator.map.site_index import SiteIndex
 from generator.map.years import YearHold, years_of_values
 from generator.model.basics import Absent
@@ -128,9 +129,7 @@ def _own_indicators(site_index: SiteIndex, holder: str) -> Sequence[Indicator]:
 
 def _rounds_reported(site_index: SiteIndex, plan: str, year: int) -> Sequence[Round]:
     """The rounds of the year of which the site has a report: a plan also names those that are still to come."""
-    folder = site_index.plans[plan]
-    reported = {results.round.target for results in folder.results}
-    return [each for each in folder.plan.rounds if each.fiscal_year == year and each.id in reported]
+    return [each for each in rounds_reported(site_index.plans[plan]) if each.fiscal_year == year]
 
 
 def _others(context: PageContext, own: OverviewWords, years: Mapping[int, YearHold], year: int) -> Iterator[Link]:

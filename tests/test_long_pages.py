@@ -8,7 +8,9 @@ from generator.judging.list_parts import MOST_PLANS
 from generator.render.renderer import render_page, renderer
 from generator.views.kinds.about import view_about_documents
 from generator.views.kinds.amounts import MOST_ROWS, view_amounts
+from generator.views.kinds.municipality import view_municipality
 from generator.views.kinds.pillars_index import view_pillars_index
+from generator.views.plan_cards import MOST_WITH_INDICATORS
 from page_reading import JAPANESE, show, visible_text
 from sample import City
 from test_many_plans import with_plans
@@ -98,3 +100,14 @@ class TestAmounts:
         page = view_amounts(shown.site_index, shown.standings, JAPANESE)
         assert page.counts[0].fold == f"計画{MOST_PLANS + 2}件の表"
         assert "計画62件の表" in visible_text(render_page(page).main)
+
+
+class TestCardsOfPlans:
+    def test_of_many_plans_the_cards_leave_how_indicators_stand_to_the_plans(self, city: City) -> None:
+        few, many = (
+            view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE).plans
+            for shown in (show(city), show(with_plans(city, MOST_WITH_INDICATORS)))
+        )
+        assert all(card.progress for card in few)
+        assert not any(card.progress for card in many)
+        assert [card.shares for card in many if card.shares] == [card.shares for card in few]

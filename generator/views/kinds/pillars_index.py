@@ -19,8 +19,8 @@ from generator.wording.languages import Vocabulary
 from generator.wording.overview_words import OverviewWords
 from generator.wording.site_words import SiteWords
 
-_MOST_PILLARS: Final = 220
-"""So many stand in lists: each comes to about 50 bytes of compressed HTML. Of more, those at the top stand alone; of more at the top, each plan tells how many it has."""
+_MOST_PILLARS: Final = 180
+"""So many stand in lists: each comes to about 60 bytes of compressed HTML. Of more, those at the top stand alone; of more at the top, each plan tells how many it has."""
 
 
 class PillarsIndexPage(Page, frozen=True):

@@ -111,3 +111,11 @@ class TestCardsOfPlans:
         assert all(card.progress for card in few)
         assert not any(card.progress for card in many)
         assert [card.shares for card in many if card.shares] == [card.shares for card in few]
+
+    def test_of_many_plans_the_documents_stand_on_the_page_on_the_data(self, city: City) -> None:
+        shown = show(city)
+        assert view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE).sources.sources
+        shown = show(with_plans(city, MOST_WITH_INDICATORS))
+        sources = view_municipality(shown.site_index, shown.standings, "mihon", JAPANESE).sources
+        assert sources.sources == ()
+        assert "「データ」のページにあります" in sources.nothing

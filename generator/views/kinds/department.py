@@ -62,7 +62,7 @@ _PLAN_LEVEL = 3
 _MOST_OWNED = 10
 """Of more plans of its own each has only its name, years and number of measures here: how they stand comes to about 60 bytes of compressed HTML a plan."""
 _MOST_TOLD_OF = 6
-"""Of more plans than ten that tell of a department the newest have their say here, and the others are named: a text comes to some 400 bytes."""
+"""Of more plans than seven that tell of a department the newest have their say here, and the others are named: a text comes to some 400 bytes."""
 
 
 class DepartmentPage(Page, frozen=True):
@@ -224,7 +224,7 @@ def _told(context: PageContext, own: SiteWords, department: str, city: str) -> I
     for place, key in enumerate(plans):
         within = context_of_plan(context.site_index, context.standings, context.words, key, context.address)
         link = link_plan(context, key)
-        whole = len(plans) <= _MOST_OWNED or place < _MOST_TOLD_OF
+        whole = len(plans) <= _MOST_TOLD_OF + 1 or place < _MOST_TOLD_OF
         yield PlanParts(
             plan=Link(own.department.told_in.format(plan=link.text), link.href),
             parts=view_parts_of(within, own, department, _PLAN_LEVEL + 1) if whole else (),

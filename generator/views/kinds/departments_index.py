@@ -55,6 +55,6 @@ def view_departments_index(site_index: SiteIndex, standings: Standings, vocabula
 
 
 def _city(context: PageContext, site: SiteWords, own: OverviewWords, city: str, depth: int) -> CityTree:
-    link = link_municipality(context, city)
+    link, several = link_municipality(context, city), len(context.site_index.municipalities) > 1
     page = Link(own.departments.page.format(city=link.text), context.href(departments_address(city)))
-    return CityTree(key_anchor(city), link, page, view_tree(context, site, city, city, depth, of_site=True))
+    return CityTree(key_anchor(city), link, page, view_tree(context, site, city, city, depth, of_site=several))

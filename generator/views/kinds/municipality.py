@@ -37,6 +37,8 @@ from generator.wording.part_words import PartWords
 from generator.wording.site_words import SiteWords
 
 _PLAN_LEVEL: Final = 3
+_MOST_WITH_SOURCES: Final = 40
+"""Of more plans the documents stand on the page on the data, as each plan's own do on its page."""
 
 
 class MunicipalityPage(Page, frozen=True):
@@ -77,7 +79,7 @@ def view_municipality(
     about = own.municipality.about.format(city=city.name)
     sources = (
         _sources_of_many(context, across.parts, city.name)
-        if whole
+        if len(plans) > _MOST_WITH_SOURCES
         else view_source_note(context, own, plans, key, city.name, data=TABLE_RECORD_AND_WORKBOOK)
     )
     tallies = view_progress_tally(context, key)

@@ -9,8 +9,13 @@ from generator.pages.jobs import find_view
 from generator.render.renderer import render_page, renderer
 from generator.views.formats import tells
 from generator.views.kinds.department import DepartmentPage
+from generator.views.kinds.departments_index import view_departments_index
+from generator.views.kinds.pillars_index import view_pillars_index
+from generator.views.kinds.table import view_table
+from generator.views.kinds.table_of_all import MOST_ROWS, view_table_of_all
 from generator.views.kinds.year import YearPage
 from generator.views.pieces import Badge, Link, Page
+from generator.views.pillar_trees import MOST_MEASURES
 from generator.views.site_pieces import PlanCard, Share
 from page_reading import JAPANESE, Shown, show, visible_text
 from parted import three_cities
@@ -163,7 +168,7 @@ class TestOfADepartment:
             )
         (misses,) = self.page(show(town), "town/planning").misses
         assert len(misses.misses) == 6
-        assert misses.shown == "ここに載せたのは、この部署の7件のうち6件です。"
+        assert misses.shown == "ここに載せたのは、この部署が担当する施策など7件のうち6件です。"
         assert misses.rest.text == "試験市全体で目標に届かなかったものを見る（8件）"
 
 
@@ -285,3 +290,71 @@ class TestWhereLessIsBetter:
             wording = target.partition(",")[0]
             assert wording in text
             assert not re.search(re.escape(wording) + "（[^）]*達成", text)
+
+
+class TestOfListsThatLeaveSomeOut:
+    """The sentence above says what is listed, and of how many."""
+
+    def measures(self, city: City, count: int) -> Shown:
+        own = indicator("{fiscal_year: 2019, as_published: 8件}").removeprefix("indicators: ")
+        city.put(
+            "mihon/new/plan.yaml", "title: 新しい計画\nperiod: {from: 2019, to: 2019}\nsource: {document: basic-plan}\n"
+        )
+        city.put(
+            "mihon/new/measures/all.yaml",
+            "measures:\n"
+            + "".join(
+                f"  - {{id: m{number}, title: 第{number}号の事業, indicators: {own}}}\n" for number in range(count)
+            ),
+        )
+        return show(city)
+
+    def test_a_table_of_some_says_of_how_many_a_difference_is_known(self, city: City) -> None:
+        shown = self.measures(city, MOST_ROWS + 20)
+        page = view_table_of_all(shown.site_index, shown.standings, JAPANESE)
+        known = int(re.findall("分かるのは([0-9]+)件です", page.head.description)[0])
+        assert MOST_ROWS + 20 <= known < len(shown.site_index.measures)
+        assert f"そのうち{MOST_ROWS}件を、目標に届いていない順に載せた表です" in page.head.description
+        assert len(page.tables[0].rows) == MOST_ROWS
+
+    def test_a_table_of_all_names_them_all(self, city: City) -> None:
+        shown = self.measures(city, 5)
+        page = view_table_of_all(shown.site_index, shown.standings, JAPANESE)
+        assert f"施策{len(shown.site_index.measures)}件の" in page.head.description
+        assert len(page.tables[0].rows) == len(shown.site_index.measures)
+
+    def test_the_table_of_a_long_plan_says_that_it_has_the_first(self, city: City) -> None:
+        shown = self.measures(city, MOST_MEASURES + 3)
+        page = view_table(shown.site_index, shown.standings, "mihon/new", JAPANESE)
+        assert f"施策{MOST_MEASURES + 3}件のうち、はじめの{MOST_MEASURES}件の" in page.head.description
+        assert page.remark.startswith(
+            f"文書の順に、はじめの{MOST_MEASURES}件を載せています（全{MOST_MEASURES + 3}件）。"
+        )
+
+    def test_pillars_are_told_with_the_city_and_only_as_far_as_they_stand_there(
+        self, city: City, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        shown = show(city)
+        held, total = sum(bool(each.pillars) for each in shown.site_index.plans.values()), len(shown.site_index.pillars)
+        at_top = sum(len(shown.site_index.pillar_children.get(plan, ())) for plan in shown.site_index.plans)
+        told = []
+        for most in (total, at_top, at_top - 1):
+            monkeypatch.setattr("generator.views.kinds.pillars_index._MOST_PILLARS", most)
+            told.append(view_pillars_index(shown.site_index, shown.standings, JAPANESE).head.description.split("。")[0])
+        assert told == [
+            f"見本市の{held}件の計画にある{total}件の柱を、計画ごとに上から順に並べた一覧です",
+            f"見本市の{held}件の計画にある{total}件の柱のうち、いちばん上の柱を、計画ごとに並べた一覧です",
+            f"見本市の{held}件の計画にある{total}件の柱を、計画ごとに数えた一覧です",
+        ]
+
+    def test_of_more_departments_than_stand_there_the_list_says_so(
+        self, city: City, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        shown = show(city)
+        monkeypatch.setattr("generator.views.kinds.departments_index.MOST_MEASURES", 2)
+        page = view_departments_index(shown.site_index, shown.standings, JAPANESE)
+        total, at_top = len(shown.site_index.departments), len(page.cities[0].tree)
+        assert page.head.description.startswith(
+            f"見本市の{total}の部署のうち、組織のいちばん上にある{at_top}の部署を並べた一覧です。"
+        )
+        assert not any(node.children for node in page.cities[0].tree)

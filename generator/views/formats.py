@@ -150,12 +150,11 @@ def tells(title: str, years: str) -> bool:
 
 def _plain_years(text: str) -> str:
     """The text with its years as this site writes them: 令和5年度~令和8年度 for 令和５（2023）～８年度 and 令和5年度から令和8年度."""
-    plain = _OUR_ERA.sub("", "".join(unicodedata.normalize("NFKC", text).split()))
-    return _SPAN.sub(r"\1\2年度~\1\3年度", _TO.sub("~", plain))
+    plain = _TO.sub("~", _OUR_ERA.sub("", "".join(unicodedata.normalize("NFKC", text).split())))
+    return _SPAN.sub(r"\1\2年度~\1\3年度", plain)
 
 
-_OUR_ERA: Final = re.compile(r"\((?:19|20)[0-9]{2}(?:年度?)?\)")
-_TO: Final = re.compile(r"[〜‐–—―-]|から")
+_OUR_ERA, _TO = re.compile(r"\((?:19|20)[0-9]{2}(?:年度?)?\)"), re.compile(r"[〜‐–—―-]|から")
 _SPAN: Final = re.compile(r"(令和|平成|昭和)([0-9]+|元)(?:年度?)?~(?:\1)?([0-9]+)年度")
 
 

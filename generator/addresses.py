@@ -61,11 +61,11 @@ def address_of(kind: str, key: str) -> str:
     """The page of a kind that tells of the record with the key (of the site: ``""``, of a fiscal year: ``"2020"``). KeyError for no such kind."""
     asked = PAGE_KINDS[kind]
     most = len(asked.ids) - 1 if "part" in asked.ids else -1
-    ids = dict(zip(asked.ids, key.split("/", most) if key else (), strict=True))
+    ids = dict(zip(asked.ids, key.split("/", most) if key or "part" in asked.ids else (), strict=True))
     for each in ("status", "progress"):
         if each in ids:
             ids[each] = status_name(ids[each])
-    return asked.address.format(**ids)
+    return asked.address.format(**ids).replace("//", "/")
 
 
 def part_address(kind: str, listed: str, plan: str, part: str) -> str:

@@ -311,6 +311,31 @@ class TestHome:
         ]
         assert news["新しい訂正・改定・取下げ"].links[0].href.startswith("./mihon/")
 
+    def test_of_more_plans_than_it_names_it_leads_to_those_that_are_as_new(self, city: City) -> None:
+        for number in range(5):
+            city.put(
+                f"mihon/small-{number}/plan.yaml",
+                f"title: 第{number}号の計画\nperiod: {{from: 2025, to: 2025}}\nsource: {{document: basic-plan}}\n",
+            )
+        shown = show(city)
+        news = {each.term: each for each in view_home_news(shown.site_index, shown.standings, "", JAPANESE)}
+        plans = news["新しい年度の計画"].links
+        assert [link.text for link in plans[:3]] == [f"見本市 第{number}号の計画 令和7年度" for number in range(3)]
+        assert [(link.text, link.href) for link in plans[3:]] == [
+            ("ほか2件の計画を、令和7年度のページで見る", "./years/2025/")
+        ]
+        assert len(news["新しい年度の結果の報告"].links) == 1
+
+    def test_older_plans_than_the_last_that_is_named_are_not_called_new(self, city: City) -> None:
+        for number, year in enumerate((2025, 2025, 2025, 2024, 2024)):
+            city.put(
+                f"mihon/small-{number}/plan.yaml",
+                f"title: 第{number}号の計画\nperiod: {{from: {year}, to: {year}}}\nsource: {{document: basic-plan}}\n",
+            )
+        shown = show(city)
+        news = {each.term: each for each in view_home_news(shown.site_index, shown.standings, "", JAPANESE)}
+        assert len(news["新しい年度の計画"].links) == 3
+
     def test_tells_the_latest_quarter_of_a_year_whatever_its_id(self, city: City) -> None:
         rounds = "rounds: # rounds of reporting; files in results/ name them\n"
         quarter = "  - {{id: {id}, name: {name}, kind: interim, fiscal_year: 2025, as_of: {day}}}\n"

@@ -172,13 +172,41 @@ class TestWhatStandsWhere:
         assert "計画ごとのページに分けています" in visible_text(render_page(page).main)
         assert page.head == page_of(show(city), "status", "no_target").head
 
+    def test_nobody_who_cuts_an_address_short_stands_before_nothing(self, city: City) -> None:
+        addresses = set(pages_of_parts(cut(city)))
+        lists = {address_of(kind, listed) for kind, listed in cut(city).standings.divided}
+        above = {f"{'/'.join(each.split('/')[:place])}/" for each in addresses for place in range(1, each.count("/"))}
+        below = {each for each in above if any(each.startswith(whole) for whole in lists)}
+        assert below - addresses == {each for each in lists if each in below}
+        assert "status/no-target/mihon/" in below
+
+    def test_what_a_municipality_has_of_a_list_leads_to_its_plans(self, city: City) -> None:
+        pages = pages_of_parts(cut(city))
+        page = pages["status/no-target/mihon/"]
+        assert page.head.heading == "数字の目標がない施策（見本市）"
+        assert page.head.description == "「数字の目標がない施策」のうち、見本市の一覧です（計画2件、施策3件）。"
+        assert [(line.link.text, line.note) for line in page.lines] == [
+            ("見本市基本計画", "令和5年度～令和8年度、施策2件"),
+            ("見本市旧計画", "令和元年度～令和4年度、施策1件"),
+        ]
+        assert [link.text for link in page.head.trail] == ["状態からさがす", "数字の目標がない施策", "見本市"]
+        year = pages["years/2024/mihon/"]
+        assert year.head.description == (
+            "「令和6年度（2024年度）の計画と結果」のうち、見本市の一覧です（計画1件、施策2件、指標3件）。"
+        )
+
     def test_a_part_says_of_what_it_is_and_leads_on(self, city: City) -> None:
         pages = pages_of_parts(cut(city))
         plan = pages["status/no-target/mihon/basic-plan/"]
         assert plan.head.heading == "数字の目標がない施策（見本市基本計画）"
         assert plan.head.description == "「数字の目標がない施策」のうち、見本市の「見本市基本計画」の施策2件です。"
         assert [line.note for line in plan.lines] == ["施策1件", "施策1件"]
-        assert [link.text for link in plan.head.trail] == ["状態からさがす", "数字の目標がない施策", "見本市基本計画"]
+        assert [link.text for link in plan.head.trail] == [
+            "状態からさがす",
+            "数字の目標がない施策",
+            "見本市",
+            "見本市基本計画",
+        ]
         first = pages[re.sub(r"^(\.\./)+", "", plan.lines[0].link.href)]
         assert [link.text.partition("：")[0] for link in first.ways] == ["一覧の全体", "次のページ"]
 

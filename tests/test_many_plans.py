@@ -14,6 +14,7 @@ from generator.views.kinds.browse import view_browse
 from generator.views.kinds.department import view_department
 from generator.views.kinds.home import view_home_plans
 from generator.views.kinds.municipality import view_municipality
+from generator.views.kinds.plan import view_plan
 from generator.views.kinds.plans_part import PlansPartPage, view_plans_part
 from generator.views.kinds.statuses import view_statuses
 from generator.views.list_pages import find_parts
@@ -127,7 +128,8 @@ class TestMorePlansThanAPageNames:
             f"見本市の{HELD}件の計画にある{len(few.site_index.measures)}件の施策を、計画ごとに並べた一覧です。"
         )
         assert view_browse(many.site_index, many.standings, JAPANESE).head.description == (
-            f"見本市の{HELD + MOST_PLANS}件の計画にある{len(few.site_index.measures)}件の施策を、計画などからさがすページです。"
+            f"見本市の{HELD + MOST_PLANS}件の計画を、始まる年度などからさがせます。"
+            f"計画にある{len(few.site_index.measures)}件の施策は、計画ごとのページで読めます。"
         )
 
     def test_the_list_of_statuses_counts_by_municipality(self, city: City) -> None:
@@ -164,7 +166,7 @@ class TestMorePlansThanAPageNames:
     def test_plans_of_one_year_alone_stand_below_that_year(self, town: Town) -> None:
         shown = show(with_plans(town, MOST_PLANS, first=2015, years=1, of="town", document="d"))
         found = pages(shown)
-        assert list(found) == ["town", "town/2015", "town/2015.1", "town/2015.2"]
+        assert list(found) == ["", "town", "town/2015", "town/2015.1", "town/2015.2"]
         (line,) = found["town"].lines
         assert (line.link.text, line.note) == ("平成27年度に始まる計画", "計画61件")
 
@@ -172,7 +174,7 @@ class TestMorePlansThanAPageNames:
         self, town: Town
     ) -> None:
         shown = show(with_plans(town, 70, first=1945, years=70, of="town", document="d"))
-        assert list(pages(shown)) == ["town", *(f"town/{year}" for year in (2015, *range(2014, 1944, -1)))]
+        assert list(pages(shown)) == ["", "town", *(f"town/{year}" for year in (2015, *range(2014, 1944, -1)))]
 
     def test_plans_that_do_not_say_when_they_begin_stand_together_at_the_end(self, city: City) -> None:
         for number in (1, 2):
@@ -193,6 +195,43 @@ class TestMorePlansThanAPageNames:
         assert not any(card.shares for card in page.plans)
         assert page.head.description == "「見本市の計画」のうち、平成24年度に始まる計画の一覧です（計画10件）。"
         assert "状態" not in found["mihon"].remark
+
+    def test_above_the_plans_of_a_municipality_stand_all_municipalities(self, tmp_path: Path) -> None:
+        found = pages(show(with_plans(three_cities(tmp_path), MOST_PLANS)))
+        page = found[""]
+        assert page.head.address == "browse/plans/"
+        assert page.head.description == "このサイトの計画65件の一覧へ、自治体ごとに進めます。"
+        assert [(line.link.text, line.note) for line in page.lines] == [
+            ("見本市の計画", "計画62件"),
+            ("見本市の計画", "計画1件"),
+            ("となり市の計画", "計画2件"),
+        ]
+
+    def test_a_plan_leads_back_to_its_year_and_to_the_list_of_years(self, city: City) -> None:
+        few, many = show(city), show(with_plans(city, MOST_PLANS))
+        trails = [
+            [
+                (link.text, link.href)
+                for link in view_plan(each.site_index, each.standings, "mihon/basic-plan", JAPANESE).head.trail
+            ]
+            for each in (few, many)
+        ]
+        assert [text for text, _ in trails[0]] == ["見本市", "見本市基本計画"]
+        assert trails[1][1:] == [
+            ("見本市の計画", "../../browse/plans/mihon/"),
+            ("令和5年度に始まる計画", "../../browse/plans/mihon/2023/"),
+            ("見本市基本計画", ""),
+        ]
+
+    def test_a_plan_of_a_year_that_is_divided_itself_leads_back_to_that_year(self, city: City) -> None:
+        shown = show(with_plans(city, 2 * MOST_PLANS, years=1))
+        trail = view_plan(shown.site_index, shown.standings, "mihon/small-099", JAPANESE).head.trail
+        assert [link.text for link in trail] == [
+            "見本市",
+            "見本市の計画",
+            "平成22年度に始まる計画",
+            "第99号の小さな計画",
+        ]
 
     def test_from_one_year_a_reader_goes_on_to_the_next(self, city: City) -> None:
         page = pages(show(with_plans(city, MOST_PLANS)))["mihon/2012"]

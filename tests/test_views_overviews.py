@@ -280,10 +280,10 @@ class TestAYearOfQuarters:
         ]
         told = outcomes_of(plan)["空き住戸の再貸出し"].comparisons
         assert [(each.year, each.target, each.actual, [badge.label for badge in each.badges]) for each in told] == [
-            ("令和6年度第1四半期", "25日", "31日", ["未達成"]),
-            ("令和6年度第2四半期", "25日", "33日", ["未達成"]),
-            ("令和6年度第3四半期", "25日", "24日", ["達成"]),
-            ("令和6年度第4四半期", "25日", "このサイトに収めた文書に載っていません", []),
+            ("令和6年度第1四半期", "25日（目標値以下なら達成）", "31日", ["未達成"]),
+            ("令和6年度第2四半期", "25日（目標値以下なら達成）", "33日", ["未達成"]),
+            ("令和6年度第3四半期", "25日（目標値以下なら達成）", "24日", ["達成"]),
+            ("令和6年度第4四半期", "25日（目標値以下なら達成）", "このサイトに収めた文書に載っていません", []),
         ]
 
     def test_of_which_only_a_mark_is_known_is_told_with_its_reason(self, city: City) -> None:

@@ -1,6 +1,7 @@
-"""In which order the rounds of a plan stand in time."""
+"""In which order the rounds of a plan stand in time, and which of them have come."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from generator.amounts import day_of, periods_in
@@ -8,6 +9,7 @@ from generator.model.basics import Absent
 from generator.model.figures import Period
 from generator.model.periods import first_day, last_day
 from generator.model.plans import Round, RoundKind
+from generator.model.site import PlanFolder
 
 _IN_A_YEAR: Final = (RoundKind.INTERIM, RoundKind.FINAL, RoundKind.YEARLY)
 
@@ -38,3 +40,9 @@ def _day_of(its_round: Round) -> dt.date:
             return day
     midst = last_day(Period(its_round.fiscal_year, "h1"))
     return midst if isinstance(published, Absent) else published
+
+
+def rounds_reported(folder: PlanFolder) -> Sequence[Round]:
+    """The rounds of a plan of which there are results, in its order: others are only announced."""
+    reported = {results.round.target for results in folder.results}
+    return [each for each in folder.plan.rounds if each.id in reported]

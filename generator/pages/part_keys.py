@@ -5,6 +5,7 @@ from generator.judging.list_parts import DividedLists, leaves
 from generator.map.cache_keys import CacheKeys
 from generator.map.site_index import SiteIndex
 from generator.page_kinds import PART
+from generator.views.list_pages import is_of_city
 
 
 class PartKeys:
@@ -18,6 +19,8 @@ class PartKeys:
 
     def of(self, kind: str, key: str) -> str:
         """The key of the page of a kind (``"status_part"``) with the key (``"not_reached/komae/reform-6/p1"``)."""
+        if is_of_city(key):
+            return self._keys.of_everything()
         listed, city, plan, *_ = key.split("/")
         whole = kind.removesuffix(PART), listed
         if whole not in self._known:

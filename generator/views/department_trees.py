@@ -1,18 +1,31 @@
 """Departments as a tree: which stand below which, from when to when, and which plans tell of them."""
 
+from collections import Counter
+from typing import Final
+
 from generator.addresses import department_address
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent, Ref
 from generator.views.formats import year_text
+from generator.views.found_before import FoundBefore
 from generator.views.page_context import PageContext
 from generator.views.pieces import Link
 from generator.views.responsible import department_fate
 from generator.views.site_pieces import DepartmentNode
 from generator.wording.site_words import SiteWords
 
+_ALIKE: Final = FoundBefore[str, frozenset[str]]()
+"""The names that more than one department has: of the municipality with the key, or for "" of the whole site."""
 
-def view_tree(context: PageContext, own: SiteWords, city: str, key: str, depth: int = 99) -> tuple[DepartmentNode, ...]:
-    """The departments right below the municipality or department with the key, and ``depth`` levels below these."""
+
+def view_tree(
+    context: PageContext, own: SiteWords, city: str, key: str, depth: int = 99, *, of_site: bool = False
+) -> tuple[DepartmentNode, ...]:
+    """The departments right below the municipality or department with the key, and ``depth`` levels below these.
+
+    ``of_site``: they stand beside those of other municipalities.
+    """
+    alike = _names_alike(context.site_index, "" if of_site else city)
     nodes = []
     for child in context.site_index.department_children.get(key, ()):
         total = context.standings.department_counts[child].total
@@ -21,10 +34,29 @@ def view_tree(context: PageContext, own: SiteWords, city: str, key: str, depth: 
                 link=link_short(context, child),
                 fate=department_fate(context, city, context.site_index.departments[child]),
                 count=own.department.count.format(total=total) if total else "",
-                children=view_tree(context, own, city, child, depth - 1) if depth else (),
+                children=view_tree(context, own, city, child, depth - 1, of_site=of_site) if depth else (),
+                above=_above(context, city, child, of_site=of_site)
+                if context.site_index.departments[child].name in alike
+                else "",
             )
         )
     return tuple(nodes)
+
+
+def _names_alike(site_index: SiteIndex, city: str) -> frozenset[str]:
+    found = _ALIKE.of(site_index)
+    if city not in found:
+        names = Counter(
+            each.name for key, each in site_index.departments.items() if not city or key.startswith(f"{city}/")
+        )
+        found[city] = frozenset(name for name, times in names.items() if times > 1)
+    return found[city]
+
+
+def _above(context: PageContext, city: str, key: str, *, of_site: bool) -> str:
+    """The names of the departments above, from the top; before them that of the municipality, where others stand beside it."""
+    whose = (context.site_index.municipalities[city].municipality.name,) if of_site else ()
+    return " ".join((*whose, *context.site_index.department_paths[key][:-1]))
 
 
 def link_short(context: PageContext, key: str) -> Link:

@@ -144,8 +144,18 @@ def date_text(day: dt.date) -> str:
 
 @lru_cache(maxsize=4096)
 def tells(title: str, years: str) -> bool:
-    """Whether a published title already says the years, in full-width figures or not."""
-    return years in unicodedata.normalize("NFKC", title)
+    """Whether a published title already says the years, in full-width figures or not, with the years of our era beside them or not."""
+    return _plain_years(years) in _plain_years(title)
+
+
+def _plain_years(text: str) -> str:
+    """The text with its years as this site writes them: 令和5年度~令和8年度 for 令和５（2023）～８年度 and 令和5年度から令和8年度."""
+    plain = _TO.sub("~", _OUR_ERA.sub("", "".join(unicodedata.normalize("NFKC", text).split())))
+    return _SPAN.sub(r"\1\2年度~\1\3年度", plain)
+
+
+_OUR_ERA, _TO = re.compile(r"\((?:19|20)[0-9]{2}(?:年度?)?\)"), re.compile(r"[〜‐–—―-]|から")
+_SPAN: Final = re.compile(r"(令和|平成|昭和)([0-9]+|元)(?:年度?)?~(?:\1)?([0-9]+)年度")
 
 
 def absent_text(absent: Absent, words: Words) -> str:

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from generator.addresses import MEASURES_ANCHOR, address_of, at_anchor, key_anchor, part_address, part_key
-from generator.judging.list_parts import LOOSE, ListPart, all_parts, leaves
+from generator.judging.list_parts import LOOSE, PLANS, ListPart, all_parts, leaves
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.page_kinds import PART
-from generator.views.formats import span_text
+from generator.views.formats import span_text, tells
 from generator.views.found_before import FoundBefore
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_plan
 from generator.views.overview_pieces import CityLines, CityOutcomes, PlanOutcomes
-from generator.views.page_context import PageContext, PlanContext, context_of_plan, numbered
+from generator.views.page_context import PageContext, PlanContext, context_of_plan, context_of_site, numbered
 from generator.views.pieces import Badge, Link, Page, PageHead
 from generator.views.plan_cards import plan_keys
 from generator.views.site_pieces import ListLine
@@ -46,6 +46,16 @@ class PartPlace(NamedTuple):
     title: str
 
 
+class CityPlace(NamedTuple):
+    """What a municipality has of a list, by the key of its page (``"not_reached/komae"``). ``title`` is the heading of the whole list, ``kind`` that list's kind of page."""
+
+    site_index: SiteIndex
+    standings: Standings
+    kind: str
+    key: str
+    title: str
+
+
 class _PagesOfList(NamedTuple):
     """The pages of a list that have rows, in their order, each with its plan; and where each stands among them."""
 
@@ -57,8 +67,13 @@ _LISTS: Final = FoundBefore[tuple[str, str], _PagesOfList]()
 
 
 def find_parts(standings: Standings) -> Iterator[tuple[str, str]]:
-    """The kind and key of the page of every part of every list."""
+    """The kind and key of the page of every part of every list, and of what each municipality has of it: no address is below one that nobody answers at."""
     for (kind, listed), plans in standings.divided.items():
+        if (kind, listed) == PLANS:
+            yield f"{kind}{PART}", ""
+        elif kind != "department":  # which is that of one municipality
+            cities = dict.fromkeys(plan.partition("/")[0] for plan in plans)
+            yield from ((f"{kind}{PART}", f"{listed}/{city}") for city in cities)
         for plan, whole in plans.items():
             yield from ((f"{kind}{PART}", part_key(listed, plan, part.name)) for part in all_parts(whole))
 
@@ -104,6 +119,49 @@ def view_part(
     )
 
 
+def is_of_city(key: str) -> bool:
+    """Whether a part's key (``"not_reached/komae"``) is that of all that a municipality has of the list."""
+    return key.count("/") == 1
+
+
+def view_part_of_city(
+    place: CityPlace,
+    vocabulary: Vocabulary,
+    made: type[_P],
+    index: tuple[str, str],
+    *,
+    badges: tuple[Badge, ...] = (),
+    rules: tuple[tuple[str, str], ...] = (),
+) -> _P:
+    """The page of what a municipality has of a list: the ways to its plans. ``index`` and ``rules`` are pages by their names and addresses."""
+    listed, city = place.key.split("/")
+    address = address_of(f"{place.kind}{PART}", place.key)
+    context = context_of_site(place.site_index, place.standings, vocabulary.words, address)
+    words, name = vocabulary.overview.parts, place.site_index.municipalities[city].municipality.name
+    plans = place.standings.divided[place.kind, listed]
+    held = [plan for plan in plan_keys(context, city) if plan in plans]
+    (of_city,) = view_divided(context, words, place.kind, listed, {city: held}, tell=lambda _: "")
+    rows = ListPart("", tuple(key for plan in held for key in plans[plan].keys))
+    counts = context.words.list_separator.join((words.plans.format(total=len(held)), count_rows(rows, words, context)))
+    heading = words.title.format(list=place.title, plan=name)
+    whole = context.href(address_of(place.kind, listed))
+    return made(
+        head=view_head(
+            context,
+            heading=heading,
+            description=words.sentence_city.format(list=place.title, city=name, counts=counts),
+            trail=(Link(index[0], context.href(index[1])), Link(place.title, whole), Link(name, "")),
+            title=(heading,),
+        ),
+        badges=badges,
+        rules=tuple(Link(text, context.href(address)) for text, address in rules),
+        cities=(),
+        lines=of_city.lines,
+        remark=words.by_plan,
+        ways=(Link(words.whole.format(list=place.title), whole),),
+    )
+
+
 def _head(place: PartPlace, index: tuple[Link, ...]) -> PageHead:
     """The head of the page. ``index`` are the pages above the list."""
     context, words = place.context, place.words
@@ -126,6 +184,9 @@ def _above(place: PartPlace) -> Iterator[Link]:
     """The whole list, and below it the plan's part, where the page is one of several of these."""
     context = place.context
     yield Link(place.title, _whole(place))
+    if place.kind != "department":
+        href = context.href(address_of(f"{place.kind}{PART}", f"{place.listed}/{context.city}"))
+        yield Link(context.municipality.municipality.name, href)
     if place.part.name:
         address = part_address(place.kind, place.listed, context.key, "")
         yield Link(context.plan_name, context.href(address))
@@ -240,6 +301,8 @@ def view_divided(
     def line(plan: str) -> ListLine:
         link, part = link_plan(context, plan), divided.get(plan)
         years = span_text(context.site_index.plans[plan].plan.period, context.words)
+        if tells(link.text, years):
+            years = ""
         told = tell(plan) if part is None else count_rows(part, words, context)
         if part is not None:
             link = Link(link.text, context.href(part_address(kind, listed, plan, "")))

@@ -37,14 +37,21 @@ def view_misses(
     for plan in dict.fromkeys(key.rpartition("/")[0] for key in missed[:_MOST_LISTED]):
         contexts[plan] = context_of_plan(across.site_index, across.standings, across.words, plan, across.address)
     misses = tuple(_miss(contexts[key.rpartition("/")[0]], own, key, named=named) for key in missed[:_MOST_LISTED])
-    rest = _rest(across, own, holder, len(missed)) if len(missed) > _MOST_LISTED else Link("", "")
-    return (MissList(misses, rest),)
+    if len(missed) <= _MOST_LISTED:
+        return (MissList(misses, Link("", "")),)
+    total = _total(across, holder)
+    shown = own.leading.missed_shown.format(missed=len(missed), shown=len(misses)) if total > len(missed) else ""
+    return (MissList(misses, _rest(across, own, holder, len(missed), total), shown),)
 
 
-def _rest(across: PageContext, own: OverviewWords, holder: str, missed: int) -> Link:
-    """The way to all of them; where others stand in that place too, it says whose they are and how many."""
+def _total(across: PageContext, holder: str) -> int:
+    """How many of the plan or municipality did not reach their target."""
     counts = across.standings.plan_counts if "/" in holder else across.standings.municipality_counts
-    total = dict(counts[holder].by_status)[Status.NOT_REACHED]
+    return dict(counts[holder].by_status)[Status.NOT_REACHED]
+
+
+def _rest(across: PageContext, own: OverviewWords, holder: str, missed: int, total: int) -> Link:
+    """The way to all of them; where others stand in that place too, it says whose they are and how many."""
     text = own.leading.missed_all.format(total=total)
     if total > missed:
         city = across.site_index.municipalities[holder.partition("/")[0]].municipality.name

@@ -79,11 +79,11 @@ def years_text(budget: Budget, words: Words) -> str:
     return words.place.period.format(first=both_years(budget.fiscal_year), last=both_years(budget.last_year))
 
 
-def view_sums(context: PageContext, keys: Sequence[str]) -> tuple[BudgetTable, ...]:
+def view_sums(context: PageContext, keys: Sequence[str], *, among: bool = False) -> tuple[BudgetTable, ...]:
     """Sums over the amounts that stand of the measures (by key), of the plan and of the reports; none where no measure carries one.
 
     Only amounts of the same year, kind, label and unit are added, an amount that is printed again with its measure once; the remark says how many
-    measures carry one, and of measures of several plans that nobody can know which amounts are told in two of them.
+    measures carry one (``among``: that these are those a department is in charge of, and not all that name it), and of measures of several plans that nobody can know which amounts are told in two of them.
     """
     words = context.words
     sums: dict[_Sort, Decimal] = {}
@@ -116,7 +116,8 @@ def view_sums(context: PageContext, keys: Sequence[str]) -> tuple[BudgetTable, .
         )
         for sort, total in sorted(sums.items(), key=lambda item: item[0].order)
     )
-    told = words.money.sum_of.format(carrying=len(carrying), all=len(held))
+    pattern = words.money.sum_of_own if among else words.money.sum_of
+    told = pattern.format(carrying=len(carrying), all=len(held))
     if len({key.rpartition("/")[0] for key in carrying}) > 1:
         told = words.money.sum_across.format(told=told)
     return (BudgetTable(words.money.sum_caption, rows, told),)

@@ -1,17 +1,17 @@
 """What is new on the site and how everything stands, for the home page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.addresses import CHANGES, progress_address, status_address
+from generator.addresses import CHANGES, progress_address, status_address, year_address
 from generator.judging import IndicatorProgress
 from generator.judging.standings import Standings
-from generator.map.round_order import round_order
+from generator.map.round_order import round_order, rounds_reported
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
 from generator.views.badges import view_badge, view_progress_badge
 from generator.views.correction_texts import last_corrections
-from generator.views.formats import date_text, span_text, tells
+from generator.views.formats import date_text, span_text, tells, year_text
 from generator.views.kinds.changes import ChangesWords
 from generator.views.kinds.statuses import ORDER, count_progress_of_site
 from generator.views.links import link_plan
@@ -21,6 +21,7 @@ from generator.views.published import view_text
 from generator.views.site_pieces import Share
 from generator.views.standing_links import total_of
 from generator.wording.languages import Vocabulary
+from generator.wording.site_words import HomeWords
 
 _MOST: Final = 3
 
@@ -62,8 +63,8 @@ def view_home_news(
         changes = Link(vocabulary.of(ChangesWords).title, context.href(CHANGES))
         facts.append(Fact(term, view_text(newest.notes)) if newest.notes else Fact(term, links=(changes,)))
     for term, links in (
-        (own.new_results, tuple(_results(context))),
-        (own.new_plans, tuple(_plans(context))),
+        (own.new_results, tuple(_results(context, own))),
+        (own.new_plans, tuple(_plans(context, own))),
         (own.new_corrections, tuple(_corrections(context, vocabulary.of(ChangesWords)))),
     ):
         if links:
@@ -71,28 +72,40 @@ def view_home_news(
     return tuple(facts)
 
 
-def _results(context: PageContext) -> Iterator[Link]:
+def _results(context: PageContext, own: HomeWords) -> Iterator[Link]:
     """The last round of each plan that reports anything, the newest first."""
     last = []
     for key, folder in context.site_index.plans.items():
-        reported = {results.round.target for results in folder.results}
-        rounds = [each for each in folder.plan.rounds if each.id in reported]
+        rounds = rounds_reported(folder)
         if rounds:
             newest = max(rounds, key=round_order)
             last.append((-newest.fiscal_year, -newest.told_as_of.toordinal(), key, newest.name))
-    for _, _, key, name in sorted(last)[:_MOST]:
+    last.sort()
+    for _, _, key, name in last[:_MOST]:
         yield _of_plan(context, key, name)
+    yield from _others(context, own.more_results, [-year for year, *_ in last])
 
 
-def _plans(context: PageContext) -> Iterator[Link]:
+def _plans(context: PageContext, own: HomeWords) -> Iterator[Link]:
     """The plans that begin last; of a plan of which that is not known nobody can say that it is a new one."""
     plans = [
         (-folder.plan.period.first, key, span_text(folder.plan.period, context.words))
         for key, folder in context.site_index.plans.items()
         if isinstance(folder.plan.period.first, int)
     ]
-    for _, key, years in sorted(plans)[:_MOST]:
+    plans.sort()
+    for _, key, years in plans[:_MOST]:
         yield _of_plan(context, key, years)
+    yield from _others(context, own.more_plans, [-year for year, *_ in plans])
+
+
+def _others(context: PageContext, pattern: str, years: Sequence[int]) -> Iterator[Link]:
+    """The way to the plans that are as new as the last that is named, by the years of all, the latest first; nothing where all of these are named."""
+    named = years[:_MOST]
+    others = years.count(named[-1]) - named.count(named[-1]) if named else 0
+    if others and named[-1] in context.site_index.years:
+        text = pattern.format(total=others, year=year_text(named[-1]))
+        yield Link(text, context.href(year_address(named[-1])))
 
 
 def _of_plan(context: PageContext, key: str, note: str) -> Link:
@@ -107,8 +120,11 @@ def _of_plan(context: PageContext, key: str, note: str) -> Link:
 def _corrections(context: PageContext, own: ChangesWords) -> Iterator[Link]:
     """The last corrections, each with the place of which it tells."""
     title = context.words.measure.number_and_title
-    for city, correction, href in last_corrections(context, _MOST):
+    told = last_corrections(context, _MOST + 1)
+    for city, correction, href in told[:_MOST]:
         name = context.site_index.municipalities[city].municipality.name
         change = own.from_to.format(before=correction.wrong, after=correction.right or own.nothing_there)
         text = context.words.reason_and_note.format(reason=change, note=name)
         yield Link(title.format(number=date_text(correction.corrected_on), title=text), href)
+    if len(told) > _MOST:
+        yield Link(own.more_corrections, context.href(CHANGES))

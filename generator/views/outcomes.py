@@ -29,7 +29,7 @@ from generator.views.overview_pieces import Comparison, Outcome, OutcomeGroup, Q
 from generator.views.page_context import PlanContext, numbered
 from generator.views.pieces import Link
 from generator.views.published import view_text
-from generator.views.target_moves import target_beside
+from generator.views.target_moves import bound_of, target_beside
 from generator.wording.overview_words import OverviewWords
 
 _PATH = " › "
@@ -193,7 +193,7 @@ def compare_in_year(
                 name=indicator_name(indicator, words),
                 href=indicator_href(context, holder, indicator.id),
                 year="" if period == Period(year) else period_in_sentence(period, words),
-                target=_joined(context, promised) if promised else words.figure.no_target_year,
+                target=_promised(context, indicator, promised) if promised else words.figure.no_target_year,
                 actual=_joined(context, own) if own else words.figure.not_in_report,
                 badges=(view_badge(verdicts[period], words),) if own and period in verdicts else (),
                 sentence="",
@@ -206,6 +206,14 @@ def _in_period(figures: Iterable[Figure], period: Period) -> list[Figure]:
 
 def _of_year(figures: Iterable[Figure], year: int) -> list[Figure]:
     return [figure for figure in figures if figure.row.fiscal_year == year]
+
+
+def _promised(context: PlanContext, indicator: Indicator, figures: Sequence[Figure]) -> str:
+    """The targets of one period, and where they are reached, where their wording does not tell it."""
+    bounds = dict.fromkeys(bound for each in figures for bound in bound_of(indicator, each, context.words))
+    text = _joined(context, figures)
+    note = context.words.list_separator.join(bounds)
+    return context.words.reason_and_note.format(reason=text, note=note) if note else text
 
 
 def _joined(context: PlanContext, figures: Iterable[Figure]) -> str:

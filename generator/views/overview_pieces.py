@@ -111,12 +111,13 @@ class CountRow(Piece, frozen=True):
 
 
 class CountTable(Piece, frozen=True):
-    """Counts of many records. ``heads`` are the headings of the columns after the first."""
+    """Counts of many records. ``heads`` are the headings of the columns after the first; ``fold`` stands above a table that is folded away, "" where open."""
 
     caption: str
     first: str
     heads: tuple[str, ...]
     rows: tuple[CountRow, ...]
+    fold: str = ""
 
 
 class StatusLine(Piece, frozen=True):
@@ -145,12 +146,20 @@ class PlanPillars(Piece, frozen=True):
     nothing: str
 
 
+class PillarFold(Piece, frozen=True):
+    """Plans with their pillars that are folded away under their ``label``."""
+
+    label: str
+    plans: tuple[PlanPillars, ...]
+
+
 class CityPillars(Piece, frozen=True):
-    """The plans of a municipality with their pillars."""
+    """The plans of a municipality with their pillars. Very many stand in ``folds``."""
 
     anchor: str
     link: Link
     plans: tuple[PlanPillars, ...]
+    folds: tuple[PillarFold, ...] = ()
 
 
 class CityTree(Piece, frozen=True):
@@ -239,7 +248,8 @@ class Miss(Piece, frozen=True):
 
 
 class MissList(Piece, frozen=True):
-    """Measures that did not reach their target. ``rest`` leads to all of them where some are left out."""
+    """Measures that did not reach their target. ``rest`` leads to all of them where some are left out; where it leads to others too, ``shown`` says how many stand here."""
 
     misses: tuple[Miss, ...]
     rest: Link
+    shown: str = ""

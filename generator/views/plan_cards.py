@@ -1,6 +1,7 @@
 """Plans in lists."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from generator.judging import Status
 from generator.judging.standings import Counts, count_all
@@ -27,12 +28,18 @@ def plans_of_site(context: PageContext) -> tuple[str, ...]:
     return tuple(plan for city in context.site_index.municipalities for plan in plan_keys(context, city))
 
 
-def view_card(context: PageContext, own: SiteWords, key: str, level: int, *, brief: bool = False) -> PlanCard:
-    """The plan with the key, under a heading of ``level``. ``brief``: without how its measures and indicators stand, which its own page tells."""
+MOST_WITH_INDICATORS: Final = 40
+"""Of more plans on a page each tells how its measures stand alone: how its indicators do comes to about 60 bytes of compressed HTML a plan."""
+
+
+def view_card(
+    context: PageContext, own: SiteWords, key: str, level: int, *, brief: bool = False, indicators: bool = True
+) -> PlanCard:
+    """The plan with the key, under a heading of ``level``. ``brief``: without how its measures and indicators stand, which its own page tells; ``indicators``: these, too."""
     plan = context.site_index.plans[key].plan
     counts = context.standings.plan_counts[key]
     kind = kind_of_all(context, key)
-    progress = () if brief else view_progress_shares(context, key)
+    progress = view_progress_shares(context, key) if indicators and not brief else ()
     return PlanCard(
         link=link_plan(context, key),
         level=level,
@@ -69,6 +76,13 @@ def view_shares(context: PageContext, counts: Counts, links: Mapping[Status, str
 def count_statuses(context: PageContext, keys: Iterable[str]) -> Counts:
     """Counts of the measures with the keys."""
     return count_all(context.standings.statuses[key].status for key in keys)
+
+
+def count_some(context: PageContext, own: SiteWords, key: str, total: int) -> str:
+    """How many of the measures of the plan with the key are listed; that they are all only where they are."""
+    whole = len(context.site_index.plans[key].measures)
+    pattern = own.card.all_measures if total == whole else own.card.some_measures
+    return pattern.format(kind=kind_of_all(context, key), total=total, all=whole)
 
 
 def kind_of_all(context: PageContext, key: str) -> str:

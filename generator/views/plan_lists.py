@@ -33,9 +33,12 @@ def ways_to_plans(context: PageContext, own: PartWords, city: str) -> tuple[List
 def ways_across_cities(context: PageContext, own: PartWords) -> tuple[ListLine, ...]:
     """The ways to all plans of the site under one heading: of several municipalities one each, since years alone would not tell whose plans they are."""
     cities = [city for city, plans in context.site_index.latest_plans.items() if plans]
-    if len(cities) == 1:
-        return ways_to_plans(context, own, cities[0])
-    return tuple(_way_to_city(context, own, city) for city in cities)
+    return ways_to_plans(context, own, cities[0]) if len(cities) == 1 else ways_by_city(context, own)
+
+
+def ways_by_city(context: PageContext, own: PartWords) -> tuple[ListLine, ...]:
+    """A way to the plans of each municipality that has any."""
+    return tuple(_way_to_city(context, own, city) for city, plans in context.site_index.latest_plans.items() if plans)
 
 
 def _way_to_city(context: PageContext, own: PartWords, city: str) -> ListLine:
@@ -60,6 +63,20 @@ def lines_of_plans(context: PageContext, own: PartWords, city: str, part: ListPa
 def link_plans(context: PageContext, own: PartWords, city: str, part: ListPart) -> Link:
     """The part by its label, with the way to its page."""
     return Link(label_of_plans(context, own, part), context.href(address_of_plans(city, part.name)))
+
+
+def trail_to_plan(context: PageContext, own: PartWords, key: str) -> Iterator[Link]:
+    """The pages on the way from a municipality to its plan with the key: the list of its plans and that of the year, where it has many.
+
+    Only the plan's own year is asked for, since its page is kept while no other plan is new or gone (``map/cache_keys``).
+    """
+    city = key.partition("/")[0]
+    whole = divided_plans(context.standings).get(city)
+    if whole is None:
+        return
+    name = context.site_index.municipalities[city].municipality.name
+    yield Link(own.plans_of.format(city=name), context.href(address_of_plans(city, "")))
+    yield from (link_plans(context, own, city, part) for part in whole.parts if key in part.keys)
 
 
 def address_of_plans(city: str, part: str) -> str:

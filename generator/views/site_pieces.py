@@ -207,12 +207,13 @@ class PlanMeasures(Piece, frozen=True):
 
 
 class DepartmentNode(Piece, frozen=True):
-    """A department with those below it. ``fate`` tells what became of one that is no more."""
+    """A department with those below it. ``fate`` tells what became of one that is no more, ``above`` where it stands, if another one has the same name."""
 
     link: Link
     fate: str
     count: str
     children: tuple["DepartmentNode", ...]
+    above: str = ""
 
 
 class LinkGroup(Piece, frozen=True):
@@ -230,11 +231,19 @@ class CityMeasures(Piece, frozen=True):
     lines: tuple[ListLine, ...] = ()
 
 
+class DocumentFold(Piece, frozen=True):
+    """Source documents that are folded away under their ``label``."""
+
+    label: str
+    sources: tuple[Source, ...]
+
+
 class CityDocuments(Piece, frozen=True):
-    """The source documents of a municipality."""
+    """The source documents of a municipality. Very many stand in ``folds``."""
 
     link: Link
     sources: tuple[Source, ...]
+    folds: tuple[DocumentFold, ...] = ()
 
 
 class CityLinks(Piece, frozen=True):

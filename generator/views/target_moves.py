@@ -1,22 +1,52 @@
 """What a target was before it was moved, for every place that tells of it: by the plan itself, or from one plan to the next."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
+from generator.amounts import is_rank
 from generator.judging import Judgement, Status, asks_for_less
 from generator.judging.standings import indicator_key
 from generator.model.basics import NOT_STATED, Absent
-from generator.model.figures import Figure, Indicator, Period, Target
+from generator.model.figures import DOWNWARD_OR_KEPT, Direction, Figure, Indicator, Number, Period, Target
 from generator.model.periods import order
 from generator.views.course_changes import counts_the_same, plain_text
 from generator.views.formats import figure_text, period_in_sentence, year_text
 from generator.views.page_context import PageContext
 from generator.views.stations import stations_of
+from generator.wording.words import Words
 
 
 def target_note(context: PageContext, holder: str, indicator: Indicator, figure: Figure) -> str:
     """Of when a target is, and what it was before it was moved: 令和6年度、令和5年度に「100人以上」から変更."""
-    told = (period_in_sentence(figure.period, context.words), *moves_of(context, holder, indicator, figure))
+    told = (
+        period_in_sentence(figure.period, context.words),
+        *bound_of(indicator, figure, context.words),
+        *moves_of(context, holder, indicator, figure),
+    )
     return context.words.list_separator.join(told)
+
+
+def bound_of(indicator: Indicator, figure: Figure, words: Words) -> tuple[str, ...]:
+    """Where a target is reached, unless more is better or its wording tells it: a value above a target is taken to have reached it.
+
+    That the first place is the best nobody has to be told.
+    """
+    bound = words.figure.reached_at.get(indicator.direction, "")
+    if not bound or not isinstance(figure.value, Number) or is_rank(indicator):
+        return ()
+    return () if _BOUNDS[indicator.direction].search(figure_text(figure, words)) else (bound,)
+
+
+_LESS: Final = re.compile(
+    "以下|以内|未満|下回|[超越]えな|上回らな|減|抑|縮|なく|ゼロ|解消|最大|上限|[≦≤<＜↓]|less|below|at most|no more|up to|reduc|decreas"
+)
+_BOUNDS: Final = {
+    **dict.fromkeys(DOWNWARD_OR_KEPT, _LESS),
+    Direction.MAINTAIN: re.compile("同じ|同数|同程度|ちょうど|±|same"),
+    Direction.MORE_THAN: re.compile("超|越え|上回|より[多大高]|[>＞]|more than|above|over"),
+}
+"""Words of a target that tell where it is reached, by the directions of which nobody knows it without them."""
 
 
 def moves_of(context: PageContext, holder: str, indicator: Indicator, figure: Figure) -> tuple[str, ...]:
@@ -45,7 +75,7 @@ def target_beside(
     words = context.words
     other = not isinstance(period, Absent) and period != target.period
     told = [period_in_sentence(target.period, words)] if other else []
-    told += moves_of(context, holder, indicator, target)
+    told += [*bound_of(indicator, target, words), *moves_of(context, holder, indicator, target)]
     text = figure_text(target, words)
     return words.reason_and_note.format(reason=text, note=words.list_separator.join(told)) if told else text
 

@@ -127,6 +127,7 @@ class ProgressWords(WordGroup, frozen=True):
 class FigureWords(WordGroup, frozen=True):
     """Tables of indicators."""
 
+    reached_at: Mapping[Direction, str]
     year: str
     part: PartWords
     target: str
@@ -271,6 +272,7 @@ class MoneyWords(WordGroup, frozen=True):
     sum_caption: str
     sum_kind: str  # kind, label
     sum_of: str  # carrying, all
+    sum_of_own: str  # carrying, all
     sum_across: str  # told
     none: str
     part: str  # name, amount

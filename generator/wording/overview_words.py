@@ -17,11 +17,15 @@ class YearWords(WordGroup, frozen=True):
     number: str  # number
     title: str  # year
     sentence: str  # year, plans, measures
+    sentence_answered: str  # year, plans, answered
+    sentence_no_measure: str  # year, plans
+    sentence_outside: str  # others: plans that report on a year in which they are not in force
     sentence_none: str  # year, plans
     others: str
     earlier: str  # year
     later: str  # year
     in_force_alone: str
+    none_reported: str  # kind, total
     in_force: str
     reported: str  # measures, kind
     not_reported: str
@@ -86,6 +90,7 @@ class LeadingWords(WordGroup, frozen=True):
     figures: str
     missed: str  # kind
     missed_all: str  # total
+    missed_shown: str  # missed, shown
     missed_among: str  # city, total
     results: str
     own_measures: str  # name, total
@@ -120,9 +125,11 @@ class TableWords(WordGroup, frozen=True):
 
     title: str  # kind
     sentence: str  # city, plan, kind, total, columns
+    sentence_first: str  # city, plan, kind, total, columns, shown
     title_all: str
     sentence_all: str  # plans, total, columns
     sentence_some: str  # plans, total, shown
+    sentence_worst: str  # plans, total, known, shown
     as_table: str
     as_list: str
     note: str
@@ -148,6 +155,7 @@ class TableWords(WordGroup, frozen=True):
     by_figures: str
     amount: str  # amount, total
     too_many: str  # shown, total
+    only_first: str  # shown, total, kind
 
 
 class OverviewWords(WordGroup, frozen=True):

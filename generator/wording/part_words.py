@@ -21,6 +21,9 @@ class PartWords(WordGroup, frozen=True):
     whole: str  # list
     before: str  # part
     after: str  # part
+    sentence_city: str  # list, city, counts
+    plans_all: str
+    plans_all_sentence: str  # total
     plans_of: str  # city
     begins: str  # year
     begins_unknown: str

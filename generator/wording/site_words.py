@@ -41,6 +41,7 @@ class PlanCardWords(WordGroup, frozen=True):
     whole_city: str  # city
     measures: str  # kind, total
     all_measures: str  # kind, total
+    some_measures: str  # kind, all, total
     no_measures: str
 
 
@@ -54,6 +55,8 @@ class HomeWords(WordGroup, frozen=True):
     new_results: str
     new_plans: str
     new_corrections: str
+    more_results: str  # total, year
+    more_plans: str  # total, year
 
 
 class MunicipalityWords(WordGroup, frozen=True):
@@ -143,7 +146,8 @@ class BrowseWords(WordGroup, frozen=True):
 
     title: str
     sentence: str  # cities, plans, measures
-    sentence_unlisted: str  # cities, plans, measures
+    sentence_counted: str  # cities, plans, measures: where plans stand with counts alone
+    sentence_parts: str  # cities, plans, measures: where plans stand on pages of their own
     empty: str
     by_plan: str
     fold: str  # kind, total
@@ -164,6 +168,7 @@ class DocumentWords(WordGroup, frozen=True):
 
     plans: str
     note: str
+    of_year: str  # year, total
     empty: str
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar, Final
 
 from generator.addresses import AMOUNTS, BROWSE, TABLE_OF_ALL, status_name, table_address
+from generator.judging.list_parts import MOST_PLANS
 from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.model.money import AmountClass
@@ -33,6 +34,8 @@ class AmountWords(PageWords, frozen=True):
     none: str  # total
     rule: str
     measures: str
+    amount_some: str  # amount, total, shown
+    fold: str  # total
     stated_by_plan: str
     stated: str
     not_stated: str
@@ -68,7 +71,9 @@ def view_amounts(site_index: SiteIndex, standings: Standings, vocabulary: Vocabu
             context,
             across,
             shown,
-            across.table.amount.format(amount=words.money.classes[amount], total=len(those)),
+            (across.table.amount if len(shown) == len(those) else own.amount_some).format(
+                amount=words.money.classes[amount], total=len(those), shown=len(shown)
+            ),
             anchor=status_name(amount),
             money_first=True,
         )
@@ -111,4 +116,5 @@ def _count(
                 CountCell(own.not_stated, count.format(total=len(those) - stated), ""),
             )
             rows.append(CountRow(link, link_municipality(context, plan.partition("/")[0]).text, cells))
-    return CountTable(own.stated_by_plan, across.table.plan, (own.stated, own.not_stated), tuple(rows))
+    fold = own.fold.format(total=len(rows)) if len(rows) > MOST_PLANS else ""
+    return CountTable(own.stated_by_plan, across.table.plan, (own.stated, own.not_stated), tuple(rows), fold)

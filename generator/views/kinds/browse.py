@@ -70,7 +70,8 @@ def view_browse(site_index: SiteIndex, standings: Standings, vocabulary: Vocabul
     names = words.measure.join.join(
         folder.municipality.name for folder in site_index.municipalities.values() if folder.plans
     )
-    pattern = own.browse.sentence if listed and not parts else own.browse.sentence_unlisted
+    listing = own.browse.sentence if total <= MOST_LISTED else own.browse.sentence_counted
+    pattern = own.browse.sentence_parts if parts else listing
     sentence = pattern.format(cities=names, plans=len(site_index.plans), measures=total)
     present = (
         ("plans", own.browse.by_plan, site_index.plans),

@@ -37,6 +37,7 @@ class ChangesWords(PageWords, frozen=True):
     sentence: str
     feed: str
     corrections: str
+    more_corrections: str
     no_corrections: str
     releases: str
     no_releases: str

@@ -40,7 +40,7 @@ from generator.views.notices import view_corrections
 from generator.views.overview_pieces import CountTable, MissList
 from generator.views.page_context import PageContext, context_of_plan, context_of_site
 from generator.views.pieces import Block, BudgetTable, ContactBox, Fact, Link, Notice, Page, SourceNote, Tally
-from generator.views.plan_cards import count_statuses, kind_of_all, plan_keys, view_card, view_shares
+from generator.views.plan_cards import count_some, count_statuses, plan_keys, view_card, view_shares
 from generator.views.published import view_text
 from generator.views.responsible import ask_department
 from generator.views.site_pieces import (
@@ -62,7 +62,7 @@ _PLAN_LEVEL = 3
 _MOST_OWNED = 10
 """Of more plans of its own each has only its name, years and number of measures here: how they stand comes to about 60 bytes of compressed HTML a plan."""
 _MOST_TOLD_OF = 6
-"""Of more plans than ten that tell of a department the newest have their say here, and the others are named: a text comes to some 400 bytes."""
+"""Of more plans than seven that tell of a department the newest have their say here, and the others are named: a text comes to some 400 bytes."""
 
 
 class DepartmentPage(Page, frozen=True):
@@ -121,7 +121,7 @@ def view_department(site_index: SiteIndex, standings: Standings, key: str, vocab
     mine = own_measures(context, key, unnamed)
     results = _results(context, across, department.name, mine, counts.total + len(unnamed)) if unnamed else ()
     misses = view_misses(context, across, mine, city, named=True)
-    money = view_sums(context, mine)
+    money = view_sums(context, mine, among=counts.total + len(unnamed) > len(mine))
     present = (
         ("about", about, True),
         ("results", across.leading.results, results),
@@ -192,7 +192,6 @@ def plan_of_department(context: PageContext, own: SiteWords, key: str, held: Hel
     """The plan with the key and those of its measures that are ``held``."""
     plan = context.site_index.plans[key].plan
     counts = count_statuses(context, (*held.lead, *held.related))
-    kind = kind_of_all(context, key)
     told = counts.total <= MOST_TOLD
     reported = years_reported(context.site_index, (*held.lead, *held.related))
     # The section's own heading says already what a list of led measures is.
@@ -210,7 +209,7 @@ def plan_of_department(context: PageContext, own: SiteWords, key: str, held: Hel
         plan=link_plan(context, key),
         level=_PLAN_LEVEL,
         years=span_text(plan.period, context.words),
-        count=own.card.all_measures.format(kind=kind, total=counts.total),
+        count=count_some(context, own, key, counts.total),
         shares=view_shares(context, counts),
         lists=lists,
         in_force=years_in_force(context, key),
@@ -225,7 +224,7 @@ def _told(context: PageContext, own: SiteWords, department: str, city: str) -> I
     for place, key in enumerate(plans):
         within = context_of_plan(context.site_index, context.standings, context.words, key, context.address)
         link = link_plan(context, key)
-        whole = len(plans) <= _MOST_OWNED or place < _MOST_TOLD_OF
+        whole = len(plans) <= _MOST_TOLD_OF + 1 or place < _MOST_TOLD_OF
         yield PlanParts(
             plan=Link(own.department.told_in.format(plan=link.text), link.href),
             parts=view_parts_of(within, own, department, _PLAN_LEVEL + 1) if whole else (),

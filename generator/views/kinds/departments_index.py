@@ -22,6 +22,7 @@ class DepartmentIndexWords(PageWords, frozen=True):
 
     title: str
     sentence: str  # cities, departments
+    sentence_top: str  # cities, departments, shown: where only those at the top are listed
     empty: str
     page: str  # city
 
@@ -38,14 +39,18 @@ def view_departments_index(site_index: SiteIndex, standings: Standings, vocabula
     """The list of all departments."""
     words, site, own = vocabulary.words, vocabulary.site, vocabulary.of(DepartmentIndexWords)
     context = context_of_site(site_index, standings, words, DEPARTMENTS)
-    depth = 99 if len(site_index.departments) <= MOST_MEASURES else 0
+    whole = len(site_index.departments) <= MOST_MEASURES
+    depth = 99 if whole else 0
     cities = tuple(
         _city(context, site, own, city, depth)
         for city in site_index.municipalities
         if site_index.department_children.get(city)
     )
     names = words.measure.join.join(city.link.text for city in cities)
-    sentence = own.sentence.format(cities=names, departments=len(site_index.departments))
+    pattern = own.sentence if whole else own.sentence_top
+    sentence = pattern.format(
+        cities=names, departments=len(site_index.departments), shown=sum(len(city.tree) for city in cities)
+    )
     return DepartmentsIndexPage(
         head=view_head(
             context,
@@ -60,6 +65,6 @@ def view_departments_index(site_index: SiteIndex, standings: Standings, vocabula
 
 
 def _city(context: PageContext, site: SiteWords, own: DepartmentIndexWords, city: str, depth: int) -> CityTree:
-    link = link_municipality(context, city)
+    link, several = link_municipality(context, city), len(context.site_index.municipalities) > 1
     page = Link(own.page.format(city=link.text), context.href(departments_address(city)))
-    return CityTree(key_anchor(city), link, page, view_tree(context, site, city, city, depth))
+    return CityTree(key_anchor(city), link, page, view_tree(context, site, city, city, depth, of_site=several))

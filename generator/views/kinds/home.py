@@ -6,7 +6,7 @@ from generator.map.site_index import SiteIndex
 from generator.views.links import link_municipality
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link
-from generator.views.plan_cards import plan_keys, view_card
+from generator.views.plan_cards import MOST_WITH_INDICATORS, plan_keys, view_card
 from generator.views.plan_lists import has_many_plans, ways_to_plans
 from generator.views.site_pieces import CityCard
 from generator.wording.languages import Vocabulary
@@ -32,11 +32,12 @@ def _city(context: PageContext, own: SiteWords, key: str, many: PartWords | None
     plans = plan_keys(context, key)
     parts = {"prefecture": city.prefecture, "city": city.name}
     measures = context.standings.municipality_counts[key].total
+    few = len(context.site_index.plans) <= MOST_WITH_INDICATORS
     sentence = own.home.sentence.format(plans=len(plans), measures=measures, **parts)
     return CityCard(
         link=link_municipality(context, key),
         sentence=sentence if plans else own.home.no_plans.format(**parts),
-        plans=() if many else tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in plans),
+        plans=() if many else tuple(view_card(context, own, plan, _PLAN_LEVEL, indicators=few) for plan in plans),
         lines=ways_to_plans(context, many, key) if many else (),
         departments=Link(own.home.departments.format(city=city.name), context.href(departments_address(key)))
         if context.site_index.department_children.get(key)

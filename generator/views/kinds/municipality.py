@@ -25,7 +25,7 @@ from generator.views.notices import view_corrections
 from generator.views.overview_pieces import CountTable, MissList
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Block, BudgetTable, ContactBox, Fact, Link, Notice, Page, SourceNote, Tally
-from generator.views.plan_cards import plan_keys, view_card
+from generator.views.plan_cards import MOST_WITH_INDICATORS, plan_keys, view_card
 from generator.views.plan_lists import divided_plans, lines_of_plans
 from generator.views.published import view_text
 from generator.views.responsible import ask_city
@@ -37,6 +37,8 @@ from generator.wording.part_words import PartWords
 from generator.wording.site_words import SiteWords
 
 _PLAN_LEVEL: Final = 3
+_MOST_WITH_SOURCES: Final = 40
+"""Of more plans the documents stand on the page on the data, as each plan's own do on its page."""
 
 
 class MunicipalityPage(Page, frozen=True):
@@ -77,7 +79,7 @@ def view_municipality(
     about = own.municipality.about.format(city=city.name)
     sources = (
         _sources_of_many(context, across.parts, city.name)
-        if whole
+        if len(plans) > _MOST_WITH_SOURCES
         else view_source_note(context, own, plans, key, city.name, data=TABLE_RECORD_AND_WORKBOOK)
     )
     tallies = view_progress_tally(context, key)
@@ -115,7 +117,11 @@ def view_municipality(
         notices=view_corrections(context),
         remark=across.parts.by_begin if whole else "",
         lines=tuple(lines_of_plans(context, across.parts, key, whole)) if whole else (),
-        plans=() if whole else tuple(view_card(context, own, plan, _PLAN_LEVEL) for plan in plans),
+        plans=()
+        if whole
+        else tuple(
+            view_card(context, own, plan, _PLAN_LEVEL, indicators=len(plans) <= MOST_WITH_INDICATORS) for plan in plans
+        ),
         tallies=tallies,
         matrix=view_matrix(context, across, measures_of_all, key, words.measure.kind),
         misses=misses,

@@ -9,17 +9,18 @@ from generator.map.site_index import SiteIndex
 from generator.views.formats import span_text
 from generator.views.heads import view_head
 from generator.views.links import link_municipality, link_pillar, link_plan
-from generator.views.overview_pieces import CityPillars, PillarLine, PlanPillars
+from generator.views.overview_pieces import CityPillars, PillarFold, PillarLine, PlanPillars
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link, Page
 from generator.views.plan_cards import kind_of_all, plan_keys, view_shares
+from generator.views.plan_lists import divided_plans, label_of_plans
 from generator.views.standing_links import links_to_statuses
 from generator.wording.group import PageWords
 from generator.wording.languages import Vocabulary
 from generator.wording.site_words import SiteWords
 
-_MOST_PILLARS: Final = 220
-"""So many stand in lists: each comes to about 50 bytes of compressed HTML. Of more, those at the top stand alone; of more at the top, each plan tells how many it has."""
+_MOST_PILLARS: Final = 180
+"""So many stand in lists: each comes to about 60 bytes of compressed HTML. Of more, those at the top stand alone; of more at the top, each plan tells how many it has."""
 
 
 class PillarIndexWords(PageWords, frozen=True):
@@ -27,6 +28,8 @@ class PillarIndexWords(PageWords, frozen=True):
 
     title: str
     sentence: str  # cities, plans, pillars
+    sentence_top: str  # cities, plans, pillars: where only those at the top are listed
+    sentence_counted: str  # cities, plans, pillars: where each plan only tells how many it has
     empty: str
     none: str  # kind, total: a plan without pillars
     not_yet: str
@@ -46,21 +49,21 @@ class PillarsIndexPage(Page, frozen=True):
 
 def view_pillars_index(site_index: SiteIndex, standings: Standings, vocabulary: Vocabulary) -> PillarsIndexPage:
     """The list of all pillars."""
-    words, site, own = vocabulary.words, vocabulary.site, vocabulary.of(PillarIndexWords)
+    words, own = vocabulary.words, vocabulary.of(PillarIndexWords)
     context = context_of_site(site_index, standings, words, PILLARS)
     levels = _levels_shown(site_index)
     cities = tuple(
-        CityPillars(
-            key_anchor(city),
-            link_municipality(context, city),
-            tuple(_plan(context, site, own, plan, levels) for plan in plan_keys(context, city)),
-        )
+        _city(context, vocabulary, city, levels)
         for city in site_index.municipalities
         if site_index.municipalities[city].plans
     )
-    names = words.measure.join.join(city.link.text for city in cities if any(plan.tree for plan in city.plans))
-    with_pillars = sum(bool(folder.pillars) for folder in site_index.plans.values())
-    sentence = own.sentence.format(cities=names, plans=with_pillars, pillars=len(site_index.pillars))
+    with_pillars = [key for key, folder in site_index.plans.items() if folder.pillars]
+    held_by = {key.partition("/")[0] for key in with_pillars}
+    names = words.measure.join.join(
+        folder.municipality.name for city, folder in site_index.municipalities.items() if city in held_by
+    )
+    pattern = (own.sentence, own.sentence_top, own.sentence_counted)[levels]
+    sentence = pattern.format(cities=names, plans=len(with_pillars), pillars=len(site_index.pillars))
     return PillarsIndexPage(
         head=view_head(
             context,
@@ -88,7 +91,27 @@ def _levels_shown(site_index: SiteIndex) -> _Levels:
     return _Levels.TOP if at_top <= _MOST_PILLARS else _Levels.NONE
 
 
-def _plan(context: PageContext, site: SiteWords, own: PillarIndexWords, key: str, levels: _Levels) -> PlanPillars:
+def _city(context: PageContext, vocabulary: Vocabulary, key: str, levels: _Levels) -> CityPillars:
+    """The plans of a municipality, by the year in which they begin where they are very many."""
+    anchor, link, parts = key_anchor(key), link_municipality(context, key), vocabulary.overview.parts
+    whole = divided_plans(context.standings).get(key)
+    if whole is None:
+        plans = tuple(_plan(context, vocabulary, plan, levels) for plan in plan_keys(context, key))
+        return CityPillars(anchor, link, plans)
+    folds = tuple(
+        PillarFold(
+            context.words.reason_and_note.format(
+                reason=label_of_plans(context, parts, part), note=parts.plans.format(total=len(part.keys))
+            ),
+            tuple(_plan(context, vocabulary, plan, levels) for plan in part.keys),
+        )
+        for part in whole.parts
+    )
+    return CityPillars(anchor, link, (), folds)
+
+
+def _plan(context: PageContext, vocabulary: Vocabulary, key: str, levels: _Levels) -> PlanPillars:
+    site, own = vocabulary.site, vocabulary.of(PillarIndexWords)
     counts = context.standings.plan_counts[key]
     pillars = len(context.site_index.plans[key].pillars)
     if levels is _Levels.NONE and pillars:

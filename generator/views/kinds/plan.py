@@ -43,6 +43,7 @@ from generator.views.pieces import (
 )
 from generator.views.pillar_trees import MOST_MEASURES, fold_loose, heading_of_all, view_pillars, view_promises
 from generator.views.plan_cards import kind_of_all
+from generator.views.plan_lists import trail_to_plan
 from generator.views.published import view_text, view_told
 from generator.views.site_pieces import NarrativePart, PillarNode, PromiseList
 from generator.views.sources import Use, budget_uses, indicator_uses, report_uses, view_sources
@@ -147,7 +148,11 @@ def view_plan(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
             context,
             heading=plan.title,
             description=_sentence(context, own, counts),
-            trail=(link_municipality(context, context.city), Link(context.plan_name, "")),
+            trail=(
+                link_municipality(context, context.city),
+                *trail_to_plan(context, across.parts, key),
+                Link(context.plan_name, ""),
+            ),
             title=_title(context),
             contents=((anchor, heading) for anchor, heading, held in present if held),
         ),

@@ -13,7 +13,14 @@ from generator.views.list_pages import PartPage, link_beside
 from generator.views.page_context import PageContext, context_of_site
 from generator.views.pieces import Link
 from generator.views.plan_cards import view_card
-from generator.views.plan_lists import address_of_plans, divided_plans, label_of_plans, lines_of_plans, link_plans
+from generator.views.plan_lists import (
+    address_of_plans,
+    divided_plans,
+    label_of_plans,
+    lines_of_plans,
+    link_plans,
+    ways_by_city,
+)
 from generator.views.site_pieces import PlanCard
 from generator.wording.languages import Vocabulary
 from generator.wording.part_words import PartWords
@@ -30,8 +37,10 @@ class PlansPartPage(PartPage, frozen=True):
 
 
 def view_plans_part(site_index: SiteIndex, standings: Standings, key: str, vocabulary: Vocabulary) -> PlansPartPage:
-    """The part with the key (``"komae/2023"``, ``"komae"`` for all of them). Raises KeyError or StopIteration for none."""
+    """The part with the key (``"komae/2023"``, ``"komae"`` for all of them, ``""`` for the municipalities). Raises KeyError or StopIteration for none."""
     own, browse = vocabulary.overview.parts, vocabulary.site.browse
+    if not key:
+        return _view_all(site_index, standings, vocabulary)
     city, _, name = key.partition("/")
     whole = divided_plans(standings)[city]
     part = next(each for each in all_parts(whole) if each.name == name)
@@ -53,6 +62,7 @@ def view_plans_part(site_index: SiteIndex, standings: Standings, key: str, vocab
             description=sentence,
             trail=(
                 Link(browse.title, context.href(BROWSE)),
+                Link(own.plans_all, context.href(address_of_plans("", ""))),
                 link_municipality(context, city),
                 *above,
                 Link(label or listed, ""),
@@ -66,6 +76,28 @@ def view_plans_part(site_index: SiteIndex, standings: Standings, key: str, vocab
         lines=lines,
         plans=() if lines else tuple(view_card(context, vocabulary.site, plan, _PLAN_LEVEL) for plan in part.keys),
         ways=(*above, *_beside(context, own, city, whole, part)),
+    )
+
+
+def _view_all(site_index: SiteIndex, standings: Standings, vocabulary: Vocabulary) -> PlansPartPage:
+    """The municipalities with the ways to their plans."""
+    own, browse = vocabulary.overview.parts, vocabulary.site.browse
+    context = context_of_site(site_index, standings, vocabulary.words, address_of_plans("", ""))
+    lines = ways_by_city(context, own)
+    return PlansPartPage(
+        head=view_head(
+            context,
+            heading=own.plans_all,
+            description=own.plans_all_sentence.format(total=len(site_index.plans)),
+            trail=(Link(browse.title, context.href(BROWSE)), Link(own.plans_all, "")),
+            title=(own.plans_all,),
+        ),
+        badges=(),
+        rules=(),
+        cities=(),
+        remark="",
+        lines=lines,
+        ways=(),
     )
 
 

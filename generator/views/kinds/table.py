@@ -45,8 +45,8 @@ def view_table(site_index: SiteIndex, standings: Standings, key: str, vocabulary
         head=view_head(
             context,
             heading=title,
-            description=own.sentence.format(
-                city=city, plan=context.plan_name, kind=kind, total=len(keys), columns=columns
+            description=(own.sentence if whole else own.sentence_first).format(
+                city=city, plan=context.plan_name, kind=kind, total=len(keys), columns=columns, shown=MOST_MEASURES
             ),
             trail=trail(context, (), title),
             title=(title, context.plan_name, city),
@@ -54,6 +54,6 @@ def view_table(site_index: SiteIndex, standings: Standings, key: str, vocabulary
         as_list=Link(own.as_list, at_anchor(context.href(plan_address(city_id, plan_id)), MEASURES_ANCHOR)),
         table=table,
         notes=explain((table,), own, kind),
-        remark="" if whole else own.too_many.format(shown=MOST_MEASURES, total=len(keys)),
+        remark="" if whole else own.only_first.format(shown=MOST_MEASURES, total=len(keys), kind=kind),
         sources=view_sources(context, (Use(title, context.plan.source),), title, whole_address(context)),
     )

@@ -25,7 +25,7 @@ MOST_ROWS: Final = 60
 
 
 class TableOfAllPage(Page, frozen=True):
-    """Measures side by side; where not all have room, those of which a figure can be compared. ``plans`` lead to the table of each plan."""
+    """Measures side by side; where not all have room, those of which a figure can be compared, and of these those that fell short the most. ``plans`` lead to the table of each plan."""
 
     kind: ClassVar[str] = "table_of_all"
 
@@ -44,14 +44,15 @@ def view_table_of_all(site_index: SiteIndex, standings: Standings, vocabulary: V
     plans = plans_of_site(context)
     title = own.title_all
     keys = [key for plan in plans for key in measures_below(context, plan)]
-    sentence = own.sentence_all
+    sentence, known = own.sentence_all, total
     if total > MOST_ROWS:
-        sentence = own.sentence_some
         keys = sorted((key for key in keys if has_figures(context, key)), key=lambda key: _farthest_first(context, key))
+        known = len(keys)
+        sentence = own.sentence_worst if known > MOST_ROWS else own.sentence_some
         keys = keys[:MOST_ROWS]
     tables = (tabulate(context, across, keys, title, kind=""),) if keys else ()
     told = compared(tables[0], own, words) if tables else ""
-    counted = {"columns": told, "plans": len(plans), "total": total, "shown": len(keys)}
+    counted = {"columns": told, "plans": len(plans), "total": total, "known": known, "shown": len(keys)}
     return TableOfAllPage(
         head=view_head(
             context,

@@ -6,11 +6,13 @@ from typing import ClassVar, Final
 from generator.addresses import YEARS, key_anchor, year_address
 from generator.judging.revisions import standing_values
 from generator.judging.standings import Standings, count_all, indicator_key
+from generator.map.round_order import rounds_reported
 from generator.map.site_index import SiteIndex
 from generator.map.years import YearHold, years_of_values
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Period, PeriodKind
 from generator.model.periods import length
+from generator.model.plans import Round
 from generator.views.badges import counts_text
 from generator.views.evaluations import round_text
 from generator.views.formats import both_years, span_text, year_text
@@ -48,8 +50,6 @@ def view_year(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     hold = years[year]
     told = hold.all_plans
     context = context_of_site(site_index, standings, words, year_address(year))
-    reported = [key for those in hold.reported.values() for key in those]
-    pattern = own.years.sentence if reported or hold.answered else own.years.sentence_none
     holding = {
         city: keys
         for city in site_index.municipalities
@@ -58,7 +58,8 @@ def view_year(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
     in_parts = is_divided(context, "year", key)
 
     def tell(plan: str) -> str:
-        return own.years.in_force_alone if plan in hold.plans else ""
+        total = len(site_index.plans[plan].measures)
+        return own.years.none_reported.format(kind=kind_of_all(context, plan), total=total) if total else ""
 
     divided = view_divided(context, own.parts, "year", key, holding, tell=tell) if in_parts else ()
     cities = tuple(
@@ -74,7 +75,7 @@ def view_year(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         head=view_head(
             context,
             heading=own.years.title.format(year=both_years(year)),
-            description=pattern.format(year=year_text(year), plans=len(hold.plans), measures=len(reported)),
+            description=_describe(site_index, own, hold, year),
             trail=(Link(own.years.index_title, context.href(YEARS)), Link(both_years(year), "")),
             title=(own.years.title.format(year=both_years(year)),),
             contents=((key_anchor(city), link_municipality(context, city).text) for city in holding),
@@ -84,6 +85,51 @@ def view_year(site_index: SiteIndex, standings: Standings, key: str, vocabulary:
         cities=fold_outcomes(cities, own),
         others=tuple(_others(context, own, years, year)),
     )
+
+
+def _describe(site_index: SiteIndex, own: OverviewWords, hold: YearHold, year: int) -> str:
+    """How many plans the year has, and what is reported of it, also of plans of other years."""
+    told = _sentence_of(site_index, own, hold, year).format(
+        year=year_text(year),
+        plans=len(hold.plans),
+        measures=hold.measures,
+        answered=sum(map(len, hold.answered.values())),
+    )
+    others = len(hold.all_plans - hold.plans)
+    return told + own.years.sentence_outside.format(others=others) if others else told
+
+
+def _sentence_of(site_index: SiteIndex, own: OverviewWords, hold: YearHold, year: int) -> str:
+    """What the page says of the year's reports: of measures, of plans and pillars alone, or that there is none."""
+    if hold.reported:
+        return own.years.sentence
+    if hold.answered:
+        return own.years.sentence_answered
+    if any(_has_report(site_index, plan, year) for plan in hold.all_plans):
+        return own.years.sentence_no_measure
+    return own.years.sentence_none
+
+
+def _has_report(site_index: SiteIndex, plan: str, year: int) -> bool:
+    """Whether anything of the plan itself or of its pillars is reported of the year: a report, or a value of an indicator."""
+    if _rounds_reported(site_index, plan, year):
+        return True
+    holders = (plan, *(f"{plan}/{pillar.id}" for pillar in site_index.plans[plan].pillars))
+    return any(
+        year in years_of_values(site_index.actuals_of(holder, each))
+        for holder in holders
+        for each in _own_indicators(site_index, holder)
+    )
+
+
+def _own_indicators(site_index: SiteIndex, holder: str) -> Sequence[Indicator]:
+    pillar = site_index.pillars.get(holder)
+    return site_index.plans[holder].plan.indicators if pillar is None else pillar.indicators
+
+
+def _rounds_reported(site_index: SiteIndex, plan: str, year: int) -> Sequence[Round]:
+    """The rounds of the year of which the site has a report: a plan also names those that are still to come."""
+    return [each for each in rounds_reported(site_index.plans[plan]) if each.fiscal_year == year]
 
 
 def _others(context: PageContext, own: OverviewWords, years: Mapping[int, YearHold], year: int) -> Iterator[Link]:
@@ -125,7 +171,7 @@ def plan_in_year(
     if key in hold.plans:
         total = len(context.folder.measures)
         notes.append(own.years.in_force.format(kind=kind, total=total) if total else own.years.in_force_alone)
-    rounds = [round_text(each, context.words) for each in context.plan.rounds if each.fiscal_year == year]
+    rounds = [round_text(each, context.words) for each in _rounds_reported(context.site_index, key, year)]
     if rounds:
         notes.append(own.years.rounds.format(rounds=context.words.list_separator.join(rounds)))
     if reported:
@@ -135,7 +181,7 @@ def plan_in_year(
         found[key, year] = tuple(_stood_in_year(context, own, year))
     notes += found[key, year]
     remark = ""
-    if not hold.listed(key) and not indicators:
+    if not hold.listed(key) and not indicators and not rounds:
         remark = own.years.not_reported
     return PlanOutcomes(
         anchor=key_anchor(key),

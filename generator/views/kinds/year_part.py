@@ -7,7 +7,7 @@ from generator.judging.standings import Standings
 from generator.map.site_index import SiteIndex
 from generator.views.formats import both_years
 from generator.views.kinds.year import plan_in_year
-from generator.views.list_pages import PartPage, find_part, view_part
+from generator.views.list_pages import CityPlace, PartPage, find_part, is_of_city, view_part, view_part_of_city
 from generator.views.overview_pieces import PlanOutcomes
 from generator.views.pieces import Link
 from generator.wording.languages import Vocabulary
@@ -24,6 +24,9 @@ def view_year_part(site_index: SiteIndex, standings: Standings, key: str, vocabu
     own = vocabulary.overview
     year = int(key.partition("/")[0])
     title = own.years.title.format(year=both_years(year))
+    if is_of_city(key):
+        of_city = CityPlace(site_index, standings, "year", key, title)
+        return view_part_of_city(of_city, vocabulary, YearPartPage, (own.years.index_title, YEARS))
     place = find_part(site_index, standings, "year", key, vocabulary, title=title)
     held = frozenset(place.part.keys)
 

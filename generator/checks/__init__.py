@@ -21,6 +21,8 @@ from generator.checks.references import check_references
 from generator.checks.rounds import check_rounds
 from generator.checks.salvaged import check_salvaged
 from generator.checks.told_beside import check_told_beside
+from generator.checks.told_in_reports import check_told_in_reports
+from generator.checks.told_of_years import check_told_of_years
 from generator.checks.unfinished import check_unfinished
 from generator.checks.unsound import Unsound
 from generator.checks.untold_sources import check_untold_sources
@@ -86,6 +88,8 @@ def _check_records(
     yield from check_named_departments(site_index, passed)
     yield from check_done_words(site_index, passed)
     yield from check_leaders(site_index, passed)
+    yield from check_told_of_years(site_index.site, passed)
+    yield from check_told_in_reports(site_index, passed)
     yield from check_reported_zeros(site_index, passed)
     yield from check_addresses(site_index, table, unsound, passed)
     yield from check_corrections(site_index, table)

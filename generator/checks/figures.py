@@ -7,6 +7,7 @@ from generator.amounts import Role, first_is_best
 from generator.checks.against_baseline import check_against_baseline
 from generator.checks.alike import check_alike
 from generator.checks.breaks import check_breaks
+from generator.checks.changed_targets import check_changed_targets
 from generator.checks.changes import check_changes
 from generator.checks.changes_of_nothing import check_revisions
 from generator.checks.counted_over import check_counted_over
@@ -29,6 +30,7 @@ from generator.checks.several_numbers import check_several_numbers
 from generator.checks.several_years import check_several_years
 from generator.checks.slips import check_slips
 from generator.checks.surveys_apart import check_surveys_apart
+from generator.checks.told_twice import check_last_target, check_told_twice
 from generator.checks.totals import check_totals
 from generator.checks.wanting_reasons import check_reasons
 from generator.checks.wording import check_figure, tells_a_number
@@ -85,6 +87,8 @@ def check_figures(site_index: SiteIndex, passed: Collection[str] = ()) -> Iterat
             continue
         notes = notes_of_plan(folder.plan)
         scales = {scale.id: scale for scale in reversed(folder.plan.scales)}
+        for _, indicator in site_index.indicators_of(plan_key):
+            yield from check_last_target(indicator, folder.plan.period)
         for indicator in folder.plan.indicators:
             yield from _check(indicator, site_index.actuals_of_plan(plan_key, indicator), notes, scales)
         for pillar in folder.pillars:
@@ -151,8 +155,8 @@ def _check(
     yield from check_reasons(figures)
     yield from check_surveys_apart(indicator, actuals)
     yield from check_alike(indicator, figures, actuals)
-    yield from () if found else check_slips(indicator, actuals)
-    yield from check_revisions(indicator)
+    yield from () if found else (*check_slips(indicator, actuals), *check_told_twice(indicator, actuals))
+    yield from (*check_revisions(indicator), *check_changed_targets(indicator))
     yield from check_name(indicator)
     yield from list(check_said_way(indicator, _notes_about(indicator, figures, outer_notes))) or check_plain_name(
         indicator

@@ -145,6 +145,8 @@ VALUE_RULES: Final = (
          "原典を確かめ、逆なら direction を {meant} などに直してください。原典の目標がその向きなら、そのままでかまいません。基準値か「以上」「以下」のある原文を書くと、尋ねません。", Severity.WARNING),
     Rule("K586", "sheet-after-release", "公開した回の実績を書き換えます", "「{file}」は、もう公開した「{name}」の表です。答え {count} 件が、公開した内容と違います。", "直すと決めたときだけ書き込んでください。公開した値を変える答えは、書き込まずに尋ねます（K870）。直さないのなら、この表は取り込まないでください。", Severity.WARNING, root=Root.MACHINE),
     Rule("K586", "sheet-after-release", "公開した回の実績を書き換えます", "「{file}」は、もう公開した「{name}」の表です。答え {count} 件が、公開した内容と違います。", "写し間違いなどで直すときだけ書き込んでください。公開した値を変えたら、kokai check の K550 が示すとおりに、直した理由を corrections.yaml に書きます。直さないのなら、この表は取り込まないでください。", Severity.WARNING, root=Root.MACHINE),
+    Rule("K587", "told-twice-otherwise", "同じことが、違う値で書かれています", "{what}。",
+         "原典を確かめ、違う方を直してください。後で改められた値なら、後の値に直すか、注（footnotes）に訳を書きます。どちらも正しければ、そのままでかまいません。", Severity.WARNING),
     Rule("K588", "impossible-value", "成り立たないと読める値です", "「{wording}」は、{why}。",
          "数、符号、小数点、単位の写し間違いがないか、原典を確かめてください。値がないのなら、「missing: 」に理由を書きます。正しければ、そのままでかまいません。", Severity.WARNING),
     Rule("K589", "note-against-value", "注が、値を別のものだと述べています", "値「{wording}」の{where}に「{said}」とあり、{what}と読めます。",
@@ -158,6 +160,8 @@ VALUE_RULES: Final = (
          "draft.html で文書と見比べ、「要確認」の所を直してから、この行を消してください。そのあと「kokai check --sources 原典のフォルダー」で、原文の文がすべて文書にあることを確かめます。"),
     Rule("K593", "placeholder-left", "ひな形の言葉が残っています", "「{key}」の「{text}」は、何を書くかを示すひな形の言葉です。このままでは、この言葉がページに載ります。",
          "文書のとおりに書き直すか、書くことがなければ、この項目を消してください。文書の言葉なら、そのままでかまいません。", Severity.WARNING),
+    Rule("K594", "text-against-its-record", "文が、そばの記録と違います", "「{said}」とありますが、{typed}。",
+         "原典を確かめ、写し間違いや、置く所の違いがあれば、文か記録を直してください。文がほかのことを述べているなら、そのままでかまいません。", Severity.WARNING),
     # ---- the documents that values are cited to -----------------------------------------------------------------
     Rule("K595", "document-untold", "値が載っている文書が分かりません", "{what}に出典（source）がありません。計画の文書「{document}」は、その値や結果が分かった後に発行されたと言えないため、出典として載せません。",
          "値が載っている文書を、ここに「source: {{document: 文書の id}}」のように書いてください。文書は documents.yaml に足します。計画の文書に載っているなら、その文書の id を書きます。書くまで、ページには「出典の文書は、このサイトのデータに書かれていません」と載ります。", Severity.WARNING),

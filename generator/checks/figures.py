@@ -11,6 +11,7 @@ from generator.checks.changed_targets import check_changed_targets
 from generator.checks.changes import check_changes
 from generator.checks.changes_of_nothing import check_revisions
 from generator.checks.counted_over import check_counted_over
+from generator.checks.counted_years import check_counted_years
 from generator.checks.days_of_values import check_days_of_values
 from generator.checks.done_dates import check_done_dates
 from generator.checks.full_marks import check_full_marks
@@ -141,7 +142,7 @@ def _check(
     yield from check_done_dates(actuals)
     yield from check_days_of_values(figures)
     yield from check_one_unit(indicator, figures)
-    yield from check_counted_over(indicator, figures)
+    yield from (*check_counted_over(indicator, figures), *check_counted_years(indicator, actuals))
     for role, told in ((Role.BASELINE, baseline), (Role.TARGET, targets), (Role.ACTUAL, actuals)):
         yield from check_roles(indicator, told, role)
     yield from check_changes(indicator, figures)

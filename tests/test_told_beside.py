@@ -343,3 +343,18 @@ def test_a_break_after_the_last_report_is_to_come(tmp_path: Path, since: int, to
     plan = indicator().replace("targets:", f"breaks: [{{fiscal_year: {since}, kind: method}}], targets:")
     actuals = "    actuals: [{indicator: i, fiscal_year: 2019, as_published: 110件}]\n"
     assert told in Town(tmp_path, measure=plan, results=SHEET + actuals).text("measure")
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [("as_published: 90件", ["K403", "K572"]), ("as_published: 90件, value: 900", ["K403", "K503"])],
+)
+def test_is_told_beside_errors_of_something_else(tmp_path: Path, value: str, told: list[str]) -> None:
+    """What is wrong with the figures themselves comes first."""
+    town = Town(
+        tmp_path,
+        measure="related: [{measure: nowhere}]\nindicators:\n"
+        "  - {id: i, name: 相談件数, unit: 件, kind: output, direction: at_least, accumulation: yearly, targets: [{fiscal_year: 2019, as_published: 100件}]}\n",
+        results=f"measures:\n  - measure: a\n    done: 目標を達成した。\n    actuals: [{{indicator: i, fiscal_year: 2019, {value}}}]\n",
+    )
+    assert sorted(town.codes()) == told

@@ -64,13 +64,15 @@ def check_site(
     ``told`` are the problems of single files. The site may lack what those files hold, so references into them are not told as missing;
     everything else is, so that all faults are told at once.
 
-    ``judgements`` takes up those of the plans that had to be judged for it, so that nobody judges them again.
+    ``judgements`` takes up those of the plans that had to be judged for it, so that nobody judges them again; none where there are errors, for then
+    nothing is made of them.
     """
     told = list(told)
     found = list(_check_records(site_index, table, Unsound(told), passed))
     yield from found
-    if all(RULES[each.rule].level is Severity.WARNING for each in (*told, *found)):  # only sound figures are judged
-        yield from check_told_beside(site_index, passed, judgements)
+    errors = [each for each in (*told, *found) if RULES[each.rule].level is not Severity.WARNING]
+    unsound = {each.place for each in errors}
+    yield from check_told_beside(site_index, passed, None if errors else judgements, unsound)
 
 
 def _check_records(

@@ -196,3 +196,19 @@ def test_a_merger_as_the_next_step_is_no_end(tmp_path: Path, kind: str, wording:
     step = f"next_step: {{kind: {kind}, as_published: {wording}}}"
     town = Town(tmp_path, results=f"measures:\n  - measure: a\n    done: 工事を行った。\n    {step}\n")
     assert town.codes() == (["K557"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("wording", "asked"),
+    [
+        ("令和元年度で廃止", True),
+        ("平成31年3月をもって本事業を終了する", True),
+        ("令和2年度で廃止", False),
+        ("令和元年度末に見直し、廃止を検討", False),
+        ("廃止", False),
+    ],
+)
+def test_a_next_step_that_tells_an_end_in_the_year_wants_one(tmp_path: Path, wording: str, *, asked: bool) -> None:
+    step = f"next_step: {{kind: abolish, as_published: {wording}}}"
+    town = Town(tmp_path, results=f"measures:\n  - measure: a\n    done: 工事を行った。\n    {step}\n")
+    assert town.codes() == (["K576"] if asked else [])

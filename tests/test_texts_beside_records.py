@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.checks.told_moves import told_move
+from generator.checks.told_numbers import number_told
 from generator.checks.told_of_years import other_year_told
-from generator.checks.told_targets import promise_told, target_told
+from generator.checks.told_targets import change_told, promise_told, target_told
 from generator.model.basics import NOT_STATED, Place
 from generator.model.figures import Accumulation, Direction, Figure, Indicator, IndicatorKind, Number, Period, Target
 from small_town import Town
@@ -81,6 +82,114 @@ class TestAMoveInAReport:
         falling = (figure(2022, 130, "人"), figure(2023, 125, "人"), figure(2024, 120, "人"))
         assert not told_move("参加者数は増加した。", [(VISITORS, falling)], 2024)[0]
         assert told_move("参加者数は前年度より増加した。", [(VISITORS, falling)], 2024)[0]
+
+
+class TestHowFarAFigureMovedInAReport:
+    VALUES = (figure(2023, 100, "人"), figure(2024, 120, "人"))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "参加者数は前年度より10人増加した。",
+            "参加者数は前年度から50%増加した。",
+            "参加者が前年比10%増となった。",
+            "参加者数は前年度の3倍となった。",
+            "参加者数は前年度と同数であった。",
+        ],
+    )
+    def test_is_told_where_it_did_not(self, text: str) -> None:
+        assert told_move(text, [(VISITORS, self.VALUES)], 2024)[0]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "参加者数は前年度より20人増加した。",
+            "参加者数は前年度から20%増加した。",
+            "参加者数は前年度から約20人増えた。",
+            "参加者数は前年度の1.2倍となった。",
+            "参加者数は前年度と同程度だった。",
+            "参加者数は前年度比20%増となった。",
+            "参加者数は前年度よりわずかに増加した。",
+            "職員数は前年度と同数だった。",
+            "参加者数は2年前の2倍となった。",
+            "参加者数は横ばいだった。",
+        ],
+    )
+    def test_is_not_told_where_it_did_or_may_have(self, text: str) -> None:
+        assert not told_move(text, [(VISITORS, self.VALUES)], 2024)[0]
+
+    def test_is_told_where_it_did_not_move_at_all(self) -> None:
+        still = [(VISITORS, (figure(2023, 120, "人"), figure(2024, 120, "人")))]
+        assert told_move("参加者数は前年度より増加した。", still, 2024)[0]
+        assert not told_move("参加者数は前年度よりやや増加した。", still, 2024)[0]
+
+    @pytest.mark.parametrize("text", ["順位が上昇した。", "順位が前年度より下がった。"])
+    def test_is_not_heard_of_a_rank(self, text: str) -> None:
+        """A rank that rises becomes a smaller number."""
+        rank = [(indicator("県内順位", "位"), (figure(2023, 8, "位"), figure(2024, 6, "位")))]
+        assert not told_move(text, rank, 2024)[0]
+
+
+class TestANumberInAReport:
+    HELD = ((VISITORS, (figure(2023, 100, "人"), figure(2024, 120, "人"))),)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "参加者数は115人であった。",
+            "令和6年度の参加者は130人だった。",
+            "参加者数はゼロだった。",
+            "102人が参加した。",
+            "210人の参加があった。",
+            "達成率は90%だった。",
+            "目標に対する達成率は85%となった。",
+        ],
+    )
+    def test_that_is_not_the_value_is_told(self, text: str) -> None:
+        assert number_told(text, self.HELD, 2024)[0]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "参加者数は120人であった。",
+            "男性の参加者数は60人であった。",
+            "参加者数は1回当たり10人だった。",
+            "参加者数は延べ120人となった。",
+            "達成率は109%だった。",
+            "アンケートの達成率は80%だった。",
+            "目標の達成率80%以上を目指した。",
+            "12回開催し、120人が参加した。",
+            "10回で102人が参加した講座もあった。",
+            "定員210人の会場で開いた。",
+            "申込者は201人だった。",
+            "参加者数は、前年度は100人であった。",
+            "参加者数は100人から120人になった。",
+            "最も多い回の参加者数は30人であった。",
+        ],
+    )
+    def test_that_is_the_value_or_of_something_else_is_not(self, text: str) -> None:
+        assert not number_told(text, self.HELD, 2024)[0]
+
+
+class TestAChangeInAText:
+    AIMED = indicator("ごみの排出量", "t", y2024=81)
+
+    @pytest.mark.parametrize("text", ["ごみの排出量を令和2年度比で20%削減する。", "排出量を基準年度より5%減らす"])
+    def test_to_which_no_target_comes_is_told(self, text: str) -> None:
+        assert change_told(text, [self.AIMED])[0]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "ごみの排出量を令和2年度比で10%削減する。",
+            "ごみの排出量を平成25年度比で20%削減する。",
+            "ごみの排出量を毎年2%削減する。",
+            "生ごみの割合を現状より20%減らす。",
+            "ごみの排出量を減らす。",
+        ],
+    )
+    def test_to_which_one_comes_or_of_something_else_is_not(self, text: str) -> None:
+        assert not change_told(text, [self.AIMED])[0]
 
 
 class TestATargetInAText:
@@ -214,6 +323,10 @@ class TestAReportThatBeginsWithAnotherYear:
         ("(2) 配布 (3) 回収", '"1"', "()", False),
         ("② 配布をした。", '"1"', "()", False),
         ("設計を終えた（(2)は来年度）", '"1"', "()", False),
+        ("工事を完了した。", '"1"', "()", True),
+        ("設計が終わった。", '"2"', "()", True),
+        ("工事のための設計を終えた。", '"1"', "()", False),
+        ("入札を行った。", '"1"', "()", False),
     ],
 )
 def test_a_text_stands_under_its_step(tmp_path: Path, text: str, steps: str, marks: str, *, asked: bool) -> None:
@@ -301,6 +414,8 @@ def test_a_break_is_of_the_kind_that_its_reason_tells(tmp_path: Path, kind: str,
         ("as_published: 平成26年10月から, begins: 2014-10, state: ongoing", False),
         ("as_published: 平成26年12月済み, begins: 2014-12, ends: 2014-12, state: done", False),
         ("as_published: 令和2年10月～令和4年3月, begins: 2020-10, ends: 2022-03, state: planned", False),
+        ("as_published: H30.10～H30.3, begins: 2018-10, ends: 2019-03, state: planned", True),
+        ("as_published: H30.10～H31.3, begins: 2018-10, ends: 2019-03, state: planned", False),
     ],
 )
 def test_a_schedule_lies_in_the_years_of_its_plan(tmp_path: Path, schedule: str, *, asked: bool) -> None:

@@ -58,7 +58,7 @@ TEXTS = [
     ("90件", "出張相談を行い、目標を達成した。", True),
     ("90件", "目標を上回る回答率となった。", True),
     ("90件", "研修会を行い、研修会の目標を達成した。", False),
-    ("110件", "相談件数は105件であった。", False),
+    ("110件", "相談件数は110件であった。", False),
     ("110件", "相談件数は110件となった。", False),
     ("110件", "相談件数は90件を目指している。", False),
     ("110件", "平成30年度の相談件数は90件であった。", False),
@@ -358,3 +358,18 @@ def test_is_told_beside_errors_of_something_else(tmp_path: Path, value: str, tol
         results=f"measures:\n  - measure: a\n    done: 目標を達成した。\n    actuals: [{{indicator: i, fiscal_year: 2019, {value}}}]\n",
     )
     assert sorted(town.codes()) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "reason", "asked"),
+    [
+        ("110件", "目標を大きく下回ったため", True),
+        ("90件", "目標を達成したため。", True),
+        ("90件", "目標を下回ったため", False),
+        ("90件", "おおむね計画どおり進んだため", False),
+        ("90件", "前年度の目標を達成したため", False),
+    ],
+)
+def test_the_reason_of_an_evaluation_is_heard_too(tmp_path: Path, value: str, reason: str, *, asked: bool) -> None:
+    told = f"    evaluations: [{{by: division, as_published: B, reason: {reason}}}]\n"
+    assert codes(tmp_path, f"as_published: {value}", told=told) == (["K572"] if asked else [])

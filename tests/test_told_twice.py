@@ -72,3 +72,13 @@ def test_the_last_target_is_the_last_one(
         f"targets: [{told}]}}\n",
     )
     assert town.codes() == ["K587"] * asked
+
+
+@pytest.mark.parametrize(("year", "asked"), [(2021, True), (2020, False), (2017, False)])
+def test_a_start_after_the_last_target_is_none(tmp_path: Path, year: int, *, asked: bool) -> None:
+    town = Town(
+        tmp_path,
+        measure="indicators:\n  - {id: i, name: 参加者数, unit: 人, kind: output, direction: at_least, accumulation: yearly, "
+        f"baseline: {{fiscal_year: {year}, as_published: 8人}}, targets: [{{fiscal_year: 2019, as_published: 9人}}, {{fiscal_year: 2020, as_published: 10人}}]}}\n",
+    )
+    assert ("K587" in town.codes()) is asked

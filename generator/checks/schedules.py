@@ -1,5 +1,7 @@
 """When a measure is to be done beside the years of its plan: 令和6年3月 lies before a plan that begins with 令和6年度."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +12,7 @@ from generator.model.plans import Ending, Measure, Schedule, ScheduleState
 from generator.problems.problem import Problem, problem
 
 _FIRST_MONTH: Final = 4
+_PAIR: Final = re.compile("[^~、()から]+(?:~|から)[^~、()から]+(?:まで|予定)?")
 _OPEN: Final = (ScheduleState.PLANNED, ScheduleState.NOT_STATED)
 _PAST: Final = ("済", "完了", "終了", "から", "より", "以降", "～", "~", "〜", "継続", "開始")
 
@@ -20,6 +23,9 @@ def check_schedule_in_plan(measure: Measure, period: YearSpan) -> Iterator[Probl
     if not isinstance(first, int) or not isinstance(last, int):
         return
     years = f"計画の期間は {first}年度から{last}年度までです" if first != last else f"計画は {first}年度の計画です"
+    if turned := _turned(measure.schedule):
+        yield problem("K594", measure.place, said=turned, typed="終わりの月が、始まりの月より前です")
+        return
     said = _outside(measure.schedule, first, last) if isinstance(measure.schedule, Schedule) else ""
     if said and not isinstance(measure.ending, Ending):
         yield problem("K594", measure.place, said=said, typed=years)
@@ -32,6 +38,19 @@ def check_schedule_in_plan(measure: Measure, period: YearSpan) -> Iterator[Probl
             yield problem(
                 "K594", told.place, said=text, typed=f"{years}（{period_name(named[0])}は、その前の年度です）"
             )
+
+
+def _turned(schedule: Schedule | Absent) -> str:
+    """A wording of two months of which the last comes before the first: R6.10～R6.3."""
+    said = "" if isinstance(schedule, Absent) else schedule.as_published
+    if not isinstance(said, str):
+        return ""
+    named = [each for each in periods_in(spelled_out_years(said)) if each.year]
+    pair = _PAIR.fullmatch(unicodedata.normalize("NFKC", said).strip())
+    if not pair or len(named) != 2 or not all(each.month and not each.fiscal for each in named):
+        return ""
+    first, last = ((each.year, each.month, each.day) for each in named)
+    return said if last[:2] < first[:2] else ""
 
 
 def _outside(schedule: Schedule, first: int, last: int) -> str:

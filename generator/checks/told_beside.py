@@ -20,6 +20,8 @@ from generator.problems.problem import Problem, problem
 
 _MAY_END: Final = re.compile("廃止|終了|休止|中止|撤去|見直|縮小|統合|再編|整理")
 """Of such a measure an end may be what was aimed at."""
+_BECAUSE: Final = re.compile(r"(?:ため|ので|から|ことから|ことによる)[。.]?\Z")
+"""The end of a reason that is a sentence by itself."""
 _LABELS: Final = {Status.REACHED: "達成", Status.NOT_REACHED: "未達成"}
 
 
@@ -81,7 +83,8 @@ def _check_texts(
         status = status_of_year([judgement], year)
         if isinstance(status, Absent) or status not in _LABELS:
             continue
-        for text in texts_reported(result):
+        reasons = (each.reason for each in result.evaluations if isinstance(each.reason, str) and is_own(each))
+        for text in (*texts_reported(result), *(_BECAUSE.sub("", each.strip()) for each in reasons)):
             found = against(text, status, indicator, measure.title, year)
             if found:
                 yield problem("K572", result.place, word=found, year=year, status=_LABELS[status])

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.checks.told_moves import Held, told_move
-from generator.checks.told_targets import promise_told, target_told
+from generator.checks.told_numbers import number_told
+from generator.checks.told_targets import change_told, promise_told, target_told
 from generator.map.site_index import SiteIndex
 from generator.model.figures import Figure, Indicator
 from generator.model.results import MeasureResult, PillarResult, PlanResult
@@ -21,9 +22,10 @@ def check_told_in_reports(site_index: SiteIndex, passed: Collection[str] = ()) -
             held.setdefault(holder, []).append((indicator, site_index.actuals_of(holder, indicator)))
         for measure in folder.measures:
             indicators = [each for each, _ in held.get(f"{plan}/{measure.id}", ())]
-            said, typed = (
-                promise_told(measure.target_text, indicators) if isinstance(measure.target_text, str) else ("", "")
-            )
+            text = measure.target_text if isinstance(measure.target_text, str) else ""
+            said, typed = promise_told(text, indicators)
+            if not said:
+                said, typed = change_told(text, indicators)
             if said:
                 yield problem("K594", measure.place, said=said, typed=typed)
         rounds = {each.id: each.fiscal_year for each in folder.plan.rounds}
@@ -48,6 +50,8 @@ def _check_report(
         said, typed = told_move(text, held, year)
         if not said:
             said, typed = target_told(text, indicators, year)
+        if not said:
+            said, typed = number_told(text, held, year)
         if said:
             yield problem("K594", report.place, said=said, typed=typed)
             return

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from generator.amounts import NAMED_YEAR, periods_in
+from generator.amounts import DIGITS, NAMED_YEAR, decimal_of, is_rank, is_share, periods_in
 from generator.checks.said_of_targets import OTHER_TIME
 from generator.model.basics import Absent
 from generator.model.figures import Figure, Indicator, Number, Period
@@ -21,10 +21,10 @@ _PAST: Final = "(?:し|っ|り|み|え|ん|なっ|なり)?(?:た|ました|て(?
 _END: Final = "(?=\\Z|、|が、|ものの|ため|ので)"
 _SINCE: Final = re.compile(
     "(?P<of>(?:対)?(?:前|昨)年度?|前回|基準(?:値|年度?)?|計画(?:策定|当初|開始)時?|策定(?:時|当初)|当初値?|現状値?)(?:の)?(?:実績|数値|値|件数|人数|回数)?"
-    "(?:よりも?|から|と比べて?|に比べて?|と比較して?|と比して|度?比べ?で?|を|に対して?)、?"
+    "(?:よりも?|から|と比べて?|に比べて?|と比較して?|と比して|度?比べ?で?|を|に対して?|と(?=ほぼ|おおむね|同)|の(?=約?[0-9.]+倍)|並み(?=の))、?"
 )
 _MOVED: Final = re.compile(
-    r"(?P<lead>[^、]*?)(?:は|が|も)、?(?:大きく|大幅に|わずかに|若干|やや|少し|さらに|急激に|約?[0-9][0-9,.]*\s?[^0-9、。]{1,5}?(?:ほど|程度|の)?、?)?"
+    r"(?P<lead>[^、]*?)(?:は|が|も)、?(?P<how>大きく|大幅に|わずかに|若干|やや|少し|さらに|急激に|約?[0-9][0-9,.]*\s?[^0-9、。]{1,5}?(?:ほど|程度|の)?、?)?"
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:{_PAST}){_END}"
 )
 _LEAD: Final = re.compile(
@@ -34,6 +34,12 @@ _OWN: Final = re.compile(rf"\A(?:{NAMED_YEAR}|[今本当]年度|当該年度)(?:
 _NOT_SAID: Final = re.compile(
     "目標|見込|予定|可能性|おそれ|恐れ|懸念|歯止め|抑|ペース|全国|県|他市|近隣|要因|影響|月|期間|上半期|下半期|一方|以外|うち|除|最高|過去"
 )
+_SAME: Final = re.compile(
+    rf"(?P<lead>[^、]*?)(?:は|が|も)、?(?:ほぼ|おおむね|約)?(?:(?P<equal>同数|同じ(?:数|人数|件数|回数)?)|同程度|横ばい|同水準|(?P<times>{DIGITS})\s?倍)(?:で(?:あった|した|ある)|だった|となった|となりました|となっている|に(?:なった|増加した|増えた|なりました)|で推移(?:した|しました|している))?\Z"
+)
+_AMOUNT: Final = re.compile(rf"(?P<number>{DIGITS})\s?(?P<unit>[^0-9、。]{{1,5}}?)(?:の)?")
+_HARDLY: Final = ("わずかに", "若干", "やや", "少し")
+"""What moved hardly at all may be the same once it is rounded."""
 _ANY_RESULT: Final = ("実績", "数値", "値", "結果", "実績値", "")
 _TAIL: Final = re.compile("(?:の)?(?:人数|件数|回数|数|率|割合|額|量)\\Z")
 _BETWEEN: Final = re.compile("[()\\s「」『』・]")
@@ -55,25 +61,68 @@ def _told_in(sentence: str, held: Sequence[Held], year: int) -> tuple[str, str] 
     bare = _OWN.sub("", sentence)
     since = _SINCE.search(bare)
     bare = _LEAD.sub("", bare.replace(since[0], "", 1) if since else bare)
-    if OTHER_TIME.search(bare) or _NOT_SAID.search(bare):
+    if OTHER_TIME.search(bare) or _NOT_SAID.search(bare) or _is_of_others(sentence, year):
         return None
-    found = _MOVED.match(bare)
-    if found is None or any(each.year != year for each in periods_in(sentence) if each.year):
-        return None
-    named = _named(found["lead"], held)
+    moved, same = _MOVED.match(bare), _SAME.match(bare) if since else None
+    found = moved or same
+    named = None if found is None else named_by(found["lead"], held)
     own = None if named is None else _of_year(named[1], year)
-    if named is None or own is None or named[0].breaks:
+    if (
+        named is None or own is None or named[0].breaks or is_rank(named[0])
+    ):  # a rank that rises becomes a smaller number
         return None
     before = _values_before(*named, year, since["of"] if since else "")
-    moves = [_size(own) - _size(each) for each in before]
-    if not moves or not (all(each < 0 for each in moves) if found["up"] else all(each > 0 for each in moves)):
+    if moved:
+        against = _moved_otherwise(moved, named[0], before, own, is_dated=since is not None)
+    else:
+        against = same is not None and _is_not_the_same(same, before, own)
+    if not against:
         return None
     other = before[-1]
     told = f"値は、{other.period.fiscal_year}年度が「{shown_of(other)}」、{year}年度が「{shown_of(own)}」です"
     return sentence, told
 
 
-def _named(lead: str, held: Sequence[Held]) -> Held | None:
+def _is_of_others(sentence: str, year: int) -> bool:
+    return any(each.year != year for each in periods_in(sentence) if each.year)
+
+
+def _moved_otherwise(
+    moved: re.Match[str], indicator: Indicator, before: Sequence[Figure], own: Figure, *, is_dated: bool
+) -> bool:
+    """Whether the figure went the other way than all values before it; or, from a value that the sentence names, not at all or by another amount."""
+    moves = [_size(own) - _size(each) for each in before]
+    if moves and (all(each < 0 for each in moves) if moved["up"] else all(each > 0 for each in moves)):
+        return True
+    if not is_dated or len(moves) != 1 or moved["how"] in _HARDLY:
+        return False
+    return not moves[0] or _by_another_amount(moved["how"], indicator, _size(before[0]), moves[0])
+
+
+def _is_not_the_same(same: re.Match[str], before: Sequence[Figure], own: Figure) -> bool:
+    """Whether a figure that is told to be what it was, or so many times of it, plainly is not."""
+    told = decimal_of(same["times"]) if same["times"] else Decimal(1)
+    if len(before) != 1 or not _size(before[0]) or not told:
+        return False
+    slack = Decimal(0) if same["equal"] else Decimal("0.25")
+    return abs(_size(own) / _size(before[0]) / told - 1) > slack
+
+
+def _by_another_amount(how: str | None, indicator: Indicator, before: Decimal, move: Decimal) -> bool:
+    """Whether a sentence tells by how much the figure moved, and that is not how much it did; of a share 5% may be either of two things."""
+    found = _AMOUNT.fullmatch((how or "").strip("、"))
+    if found is None:
+        return False
+    unit = indicator.unit.strip() if isinstance(indicator.unit, str) else ""
+    told = decimal_of(found["number"])
+    if found["unit"] == "%" and unit and not is_share(unit) and before:
+        return abs(abs(move) / before * 100 - told) > 1
+    exponent = told.as_tuple().exponent
+    own = found["unit"] == ("ポイント" if is_share(unit) else unit) and isinstance(exponent, int)
+    return own and abs(abs(move) - told) >= Decimal(1).scaleb(min(exponent if isinstance(exponent, int) else 0, 0))
+
+
+def named_by(lead: str, held: Sequence[Held]) -> Held | None:
     """The one indicator of which a sentence speaks; None where that is not clear."""
     topic = _BETWEEN.sub("", lead)
     if topic in _ANY_RESULT:

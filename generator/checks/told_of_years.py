@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.amounts import NAMED_YEAR, NamedPeriod, periods_in
@@ -96,9 +96,13 @@ def _may_be_of(named: NamedPeriod, year: int) -> bool:
 
 def _check_steps(measure: Measure, texts: Sequence[StepText]) -> Iterator[Problem]:
     """A text that begins with the numbers of other steps than those under which it stands."""
+    titles = {each.id: unicodedata.normalize("NFKC", each.title).strip() for each in measure.steps}
     numbers = {each.id: _number_of(each) for each in measure.steps}
     known = {each for each in numbers.values() if each}
     for told in texts:
+        if said := _of_another_title(told, titles):
+            yield problem("K594", told.place, said=said[0], typed=f"手順「{said[1]}」の文として書かれています")
+            continue
         own = {numbers.get(each.target, "") for each in told.steps}
         if not told.steps or "" in own or isinstance(told.text, Absent):
             continue
@@ -111,6 +115,19 @@ def _check_steps(measure: Measure, texts: Sequence[StepText]) -> Iterator[Proble
         if marks <= known and not marks & own and not rest:
             typed = f"手順{'・'.join(sorted(own))} の文として書かれています"
             yield problem("K594", told.place, said=written.split("\n")[0], typed=typed)
+
+
+def _of_another_title(told: StepText, titles: Mapping[str, str]) -> tuple[str, str] | None:
+    """The text and its step where the text begins with the title of another step (工事を完了した under 設計) and has nothing of its own."""
+    if len(told.steps) != 1 or isinstance(told.text, Absent):
+        return None
+    own = titles.get(told.steps[0].target, "")
+    text = _MARKS.sub("", unicodedata.normalize("NFKC", told.text).strip(), count=1).strip()
+    others = [each for step, each in titles.items() if step != told.steps[0].target and len(each) > 1 and each != own]
+    begins = any(re.match(rf"{re.escape(each)}(?:を|が|は|の(?!ため)|に着手|完了|、)", text) for each in others)
+    if not own or not begins or any(own[at : at + 2] in text for at in range(len(own) - 1)):
+        return None
+    return told.text.split("\n")[0], own
 
 
 def _number_of(step: Step) -> str:

@@ -10,6 +10,8 @@ from generator.amounts import (
     DIGITS,
     Change,
     Quantity,
+    decimal_of,
+    is_share,
     mentions_of,
     own_units,
     parse_amount,
@@ -39,6 +41,9 @@ _NOT_OWN: Final = re.compile(
 )
 _OF_OTHER_SPANS: Final = re.compile(
     "年間で|[0-9]年で|倍|ずつ|毎週|週[0-9]|月[0-9]|以上の[一-鿿]|増や|増加|減ら|削減|[増減]"
+)
+_CHANGE: Final = re.compile(
+    rf"(?:比で?|から|より|に対して|と比べて?|に比べて?)、?[^0-9、]{{0,8}}?(?P<by>{DIGITS})\s?%(?:以上)?(?:の|を)?(?:(?P<down>削減|減少|減らす|減)|増加|増やす|向上|増)"
 )
 _LEFT: Final = re.compile("[()\\s「」『』・、]")
 _WORD: Final = re.compile("[一-鿿ァ-ヶー]{2,}")
@@ -133,6 +138,33 @@ def promise_told(text: str, indicators: Sequence[Indicator]) -> tuple[str, str]:
         if not _known(fits[0]).intersection(_sizes(fits[0], numbers[0])):
             targets = "、".join(f"「{shown_of(each)}」" for each in _any_target(fits[0]))
             return sentence, f"指標の目標（targets）は{targets}です"
+    return "", ""
+
+
+def change_told(text: str, indicators: Sequence[Indicator]) -> tuple[str, str]:
+    """The words of a plan's own text on a change from the baseline (基準年度比20%削減) that no target of the one indicator comes to."""
+    for sentence in sentences_in(text):
+        found = _CHANGE.search(sentence)
+        about = [each for each in indicators if _shares_a_word(each, sentence)]
+        if found is None or len(about) != 1 or len(re.findall("%", sentence)) != 1:
+            continue
+        (own,) = about
+        start = own.baseline
+        unit = own.unit.strip() if isinstance(own.unit, str) else ""
+        if isinstance(start, Absent) or not isinstance(start.value, Number) or not start.value.value or is_share(unit):
+            continue
+        named = [each.year for each in periods_in(sentence) if each.year]
+        if any(year != start.period.fiscal_year for year in named) or not _any_target(own):
+            continue
+        sign = -1 if found["down"] else 1
+        aims = [
+            each.value.value / start.value.value * 100 - 100
+            for each in _any_target(own)
+            if isinstance(each.value, Number)
+        ]
+        if all(abs(aim - sign * decimal_of(found["by"])) > 1 for aim in aims):
+            targets = "、".join(f"「{shown_of(each)}」" for each in _any_target(own))
+            return sentence, f"基準値は「{shown_of(start)}」、指標の目標（targets）は{targets}です"
     return "", ""
 
 

@@ -47,7 +47,14 @@ def check_told_twice(indicator: Indicator, actuals: Sequence[Figure]) -> Iterato
     ``actuals`` are all that were reported.
     """
     start = indicator.baseline
-    if isinstance(start, Absent) or not _is_plain(start):
+    if isinstance(start, Absent):
+        return
+    ends = [each.figure for each in indicator.targets]
+    if ends and all(last_month(each.period) < last_month(start.period) for each in ends):
+        year, last = start.period.fiscal_year, max(ends, key=lambda each: last_month(each.period))
+        what = f"基準値は{year}年度の「{shown_of(start)}」ですが、最後の目標は、その前の{last.period.fiscal_year}年度の「{shown_of(last)}」です"
+        yield problem("K587", start.place, what=what)
+    if not _is_plain(start):
         return
     for figure in actuals:
         if figure.period != start.period or not _is_plain(figure) or _may_be_of_other_days(indicator, start, figure):

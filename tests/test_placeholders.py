@@ -26,6 +26,7 @@ def test_each_word_of_the_files_of_a_new_plan_is_one() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "（行ったこと）",
         "ここに概要を書く",
         "ここに施策の説明を書いてください。",
         "（ここに記入）",

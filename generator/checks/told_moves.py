@@ -37,6 +37,8 @@ _NOT_SAID: Final = re.compile(
 _SAME: Final = re.compile(
     rf"(?P<lead>[^、]*?)(?:は|が|も)、?(?:ほぼ|おおむね|約)?(?:(?P<equal>同数|同じ(?:数|人数|件数|回数)?)|同程度|横ばい|同水準|(?P<times>{DIGITS})\s?倍)(?:で(?:あった|した|ある)|だった|となった|となりました|となっている|に(?:なった|増加した|増えた|なりました)|で推移(?:した|しました|している))?\Z"
 )
+_MAY_TELL: Final = re.compile(f"{_UP}|{_DOWN}|同|横ばい|倍")
+"""Without one of these no move is told, and the patterns of one cost far more than the look."""
 _AMOUNT: Final = re.compile(rf"(?P<number>{DIGITS})\s?(?P<unit>[^0-9、。]{{1,5}}?)(?:の)?")
 _HARDLY: Final = ("わずかに", "若干", "やや", "少し")
 """What moved hardly at all may be the same once it is rounded."""
@@ -58,6 +60,8 @@ def told_move(text: str, held: Sequence[Held], year: int) -> tuple[str, str]:
 
 
 def _told_in(sentence: str, held: Sequence[Held], year: int) -> tuple[str, str] | None:
+    if _MAY_TELL.search(sentence) is None:
+        return None
     bare = _OWN.sub("", sentence)
     since = _SINCE.search(bare)
     bare = _LEAD.sub("", bare.replace(since[0], "", 1) if since else bare)

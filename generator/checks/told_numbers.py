@@ -22,6 +22,7 @@ _YEAR: Final = re.compile(rf"\A(?:{NAMED_YEAR}|[今本当]年度|当該年度)(?
 _OWN_NUMBER: Final = re.compile(
     rf"(?P<lead>[^、0-9]{{2,20}}?)(?:は|が)、?(?:(?P<zero>ゼロ)|(?P<number>{DIGITS})\s?(?P<unit>[^0-9、。はがをにでとだ発あ]{{1,5}}))(?:で(?:あった|ある|した|す)|だった|となった|となりました|となっている|発生した|発生しました|あった|ありました)?\Z"
 )
+_MAY_TELL: Final = re.compile("[0-9０-９]|ゼロ")
 _MANY: Final = 3
 _NOT_OWN: Final = re.compile(
     "目標|予定|定員|対象|募集|申込|前年|昨年|うち|全国|県|累計|合計|比|差|増|減|もあった|[0-9]回で|1回|各|ごと|最[大多少高低小]|一部|のうち|[0-9](?:名|人)(?:以上|程度)"
@@ -30,6 +31,8 @@ _NOT_OWN: Final = re.compile(
 
 def number_told(text: str, held: Sequence[Held], year: int) -> tuple[str, str]:
     """The words of a report of the fiscal ``year`` that tell a number, and the value that was typed; "" where none goes against it."""
+    if not held or _MAY_TELL.search(text) is None:
+        return "", ""
     for sentence in sentences_in(text):
         if OTHER_TIME.search(sentence) or any(each.year != year for each in periods_in(sentence) if each.year):
             continue

@@ -31,6 +31,7 @@ _OF_BEFORE: Final = re.compile(
     r"(?:策定|制定|作成|実施|開催|開始|設置|整備|導入|締結|開設|改定|見直|完了|行っ|始め|設け|立ち上げ|発足)(?:し|され)?た(?=[一-鿿ァ-ヶA-Za-z「『])|(?:して|され)(?:以降|以来|から)|に(?:引き?続き|続い|基づ)|(?:を|と)踏まえ|の(?:結果|反省|課題|実績|評価|調査)(?:を|に)|\A(?:向け|かけ|備え|わた|繋|つな)|と比(?:べ|較)|に比べ|比で?|より|からの|繰り?越"
 )
 """Words by which what was done then is only what this year's work rests on."""
+_MAY_NAME: Final = re.compile("年|[RHＲＨ][0-9０-９]|[0-9]{4}")
 _LEADS_ON: Final = re.compile("(?:ため|ので|が|ものの|ことから|により|結果)、")
 _THIS_YEAR: Final = re.compile("[今本同当]年度?|当該年度|翌年|次年|その後|現在|以降|引き?続き|毎年|年々|これまで")
 _HISTORY: Final = re.compile(
@@ -74,6 +75,8 @@ def _check_years(report: PlanResult | PillarResult | MeasureResult, told: Round)
 
 def other_year_told(text: str, year: int) -> str:
     """The first sentence of a text that is a report of another year than ``year``; "" where it is not, or where the text speaks of that year too."""
+    if _MAY_NAME.search(text) is None:
+        return ""
     if _THIS_YEAR.search(text) or any(_may_be_of(each, year) for each in periods_in(text) if each.year):
         return ""
     sentences = sentences_in(text)

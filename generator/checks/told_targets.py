@@ -52,7 +52,7 @@ _SOME: Final = re.compile("(?:本|この|当)?(?:事業|施策|取組|年度)(?:
 
 def target_told(text: str, indicators: Sequence[Indicator], year: int) -> tuple[str, str]:
     """The words of a report of the fiscal ``year`` that tell a target, and the one that was typed; "" where none is told, or the same."""
-    for sentence in sentences_in(text):
+    for sentence in sentences_in(text) if "目標" in text else ():
         if sentence.count("目標") != 1 or OTHER_TIME.search(sentence) or _NOT_OWN.search(sentence):
             continue
         if any(each.year != year for each in periods_in(sentence) if each.year):

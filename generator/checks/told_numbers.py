@@ -69,7 +69,12 @@ def _turned_digits(sentence: str, held: Sequence[Held], year: int, text: str) ->
     for indicator, figures in held:
         unit = indicator.unit.strip() if isinstance(indicator.unit, str) else ""
         own = _own((indicator, figures), year)
-        if not unit or own is None or sum(1 for each, _ in held if each.unit == indicator.unit) > 1:
+        if (
+            not unit
+            or unit not in sentence
+            or own is None
+            or sum(1 for each, _ in held if each.unit == indicator.unit) > 1
+        ):
             continue
         told = re.findall(rf"(?<![0-9.,])({DIGITS})\s?{re.escape(unit)}(?![一-鿿])", text)
         size = _size(own)

@@ -127,7 +127,10 @@ def _of_another_title(told: StepText, titles: Mapping[str, str]) -> tuple[str, s
     own = titles.get(told.steps[0].target, "")
     text = _MARKS.sub("", unicodedata.normalize("NFKC", told.text).strip(), count=1).strip()
     others = [each for step, each in titles.items() if step != told.steps[0].target and len(each) > 1 and each != own]
-    begins = any(re.match(rf"{re.escape(each)}(?:を|が|は|の(?!ため)|に着手|完了|、)", text) for each in others)
+    begins = any(
+        text.startswith(each) and re.match(rf"{re.escape(each)}(?:を|が|は|の(?!ため)|に着手|完了|、)", text)
+        for each in others
+    )
     if not own or not begins or any(own[at : at + 2] in text for at in range(len(own) - 1)):
         return None
     return told.text.split("\n")[0], own

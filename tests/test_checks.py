@@ -306,7 +306,7 @@ class TestFigures:
         city.change(HALL, "direction: at_most", f"direction: {direction}")
         city.change(HALL, "as_published: 10分以下, value: 10", f"as_published: {wording}, {value}")
         city.change(RESULTS, "as_published: 約10分, value: 10, approximate: true", "missing: not_done")
-        assert city.codes() == ([] if sound else ["K504"])
+        assert ("K504" in city.codes()) is not sound
 
     def test_a_document_may_answer_a_number_with_words(self, city: City) -> None:
         assert (

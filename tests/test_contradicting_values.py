@@ -524,3 +524,76 @@ class TestATargetOfAPartOfTheYearOrOfSeveralYears:
     )
     def test_a_mean_may_be_what_the_target_is_held_against(self, tmp_path: Path, wording: str) -> None:
         assert "K537" not in self.asked(tmp_path, wording)
+
+
+class TestPartsThatMakeMoreThanTheYear:
+    @pytest.mark.parametrize(
+        ("name", "unit", "year", "asked"),
+        [
+            ("相談件数", "件", "120件", True),
+            ("講座の実施回数", "回", "120回", True),
+            ("売上額", "千円", "120千円", True),
+            ("参加者数", "人", "120人", True),
+            ("施設の利用者数（延べ）", "人", "159人", True),
+            ("相談件数", "件", "160件", False),
+            ("相談件数", "件", "180件", False),
+            ("相談件数", "件", "約120件", False),
+            ("相談者の実人数", "人", "120人", False),
+            ("利用世帯数", "世帯", "120世帯", False),
+            ("開いている講座の数", "講座", "120講座", False),
+            ("利用者登録数", "人", "120人", False),
+        ],
+    )
+    def test_are_asked_about(self, tmp_path: Path, name: str, unit: str, year: str, *, asked: bool) -> None:
+        quarters = ", ".join(of(2019, f"40{unit}", f"part: q{at}, ") for at in (1, 2, 3, 4))
+        held = town(tmp_path, name=name, unit=unit, actuals=f"{quarters}, {of(2019, year)}")
+        assert held.codes() == (["K548"] if asked else [])
+
+    def test_are_those_of_one_length(self, tmp_path: Path) -> None:
+        parts = [of(2019, "30回", "part: q1, "), of(2019, "30回", "part: q2, "), of(2019, "60回", "part: h1, ")]
+        assert town(tmp_path, actuals=", ".join([*parts, of(2019, "100回")])).codes() == []
+
+
+class TestAnotherSizeThanAllOtherYears:
+    @pytest.mark.parametrize(
+        ("values", "asked"),
+        [
+            (("3.5人", "3.5人", "350人"), True),
+            (("3.5人", "350人", "3.6人", "3.5人"), True),
+            (("3.5人", "3.6人", "35人"), True),
+            (("12,000人", "12,500人", "12人"), True),
+            (("12,000人", "12,500人", "1,250,000人"), True),
+            (("0.35人", "0.36人", "35人"), True),
+            (("3.5人", "3.5人", "5人"), False),
+            (("3.5人", "350人"), False),
+            (("1,200人", "1,250人", "13人"), False),
+            (("12,000人", "12,500人", "300人"), False),
+            (("1人", "1人", "100人"), False),
+            (("2人", "3人", "120人"), False),
+            (("10人", "30人", "1,000人"), False),
+        ],
+    )
+    def test_is_asked_about_of_values(self, tmp_path: Path, values: tuple[str, ...], *, asked: bool) -> None:
+        actuals = ", ".join(of(2020 - len(values) + at, value) for at, value in enumerate(values))
+        assert town(tmp_path, name="担当職員数", unit="人", actuals=actuals).codes() == (["K568"] if asked else [])
+
+    @pytest.mark.parametrize(("staff", "asked"), [("350", True), ("35", True), ("5.0", False), ("1.2", False)])
+    def test_is_asked_about_of_staff(self, tmp_path: Path, staff: str, *, asked: bool) -> None:
+        years = {2017: "3.5", 2018: "3.6", 2019: staff}
+        budgets = "".join(
+            f"  - {{fiscal_year: {year}, kind: settled, amount: '1,100', unit: 千円, full_time_equivalents: '{each}'}}\n"
+            for year, each in years.items()
+        )
+        assert Town(tmp_path, measure="budgets:\n" + budgets).codes() == (["K568"] if asked else [])
+
+    @pytest.mark.parametrize(
+        ("amount", "asked"),
+        [("12,400,000", True), ("12", True), ("124,000", False), ("125", False), ("2,400,000", False)],
+    )
+    def test_is_asked_about_of_amounts(self, tmp_path: Path, amount: str, *, asked: bool) -> None:
+        years = {2017: "12,000", 2018: "12,500", 2019: amount}
+        budgets = "".join(
+            f"  - {{fiscal_year: {year}, kind: settled, amount: '{each}', unit: 千円}}\n"
+            for year, each in years.items()
+        )
+        assert Town(tmp_path, measure="budgets:\n" + budgets).codes() == (["K584"] if asked else [])

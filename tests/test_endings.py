@@ -117,3 +117,98 @@ def test_what_has_ended_is_not_to_be_expanded(tmp_path: Path, kind: str, step: s
     results = f"measures:\n  - {{measure: a, next_step: {{kind: {step}, as_published: {said}}}}}\n"
     town = Town(tmp_path, measure=f"ending: {{kind: {kind}, fiscal_year: 2019}}\n", results=results)
     assert town.codes() == (["K576"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "year", "reason", "asked"),
+    [
+        ("ended", 2019, "Suspended due to COVID-19", True),
+        ("ended", 2019, "The programme was suspended.", True),
+        ("suspended", 2019, "Discontinued", True),
+        ("suspended", 2019, "The scheme was closed in 2019/20", True),
+        ("ended", 2019, "Merged into the river improvement programme", True),
+        ("ended", 2016, "Closed at the end of FY2018", True),
+        ("ended", 2019, "Discontinued in FY2016.", True),
+        ("ended", 2016, "Completed in March 2020", True),
+        ("suspended", 2019, "Combined with another service", True),
+        ("merged", 2019, "Suspended because of the pandemic", True),
+        ("ended", 2019, "Closed at the end of FY2018", False),
+        ("ended", 2019, "Discontinued in FY2019", False),
+        ("suspended", 2019, "Suspended due to COVID-19", False),
+        ("ended", 2019, "Funding was discontinued in FY2016", False),
+        ("ended", 2019, "The suspended service was not resumed and was closed", False),
+        ("merged", 2019, "Ended and merged into the river programme", False),
+        ("merged", 2019, "Discontinued", False),
+        ("ended", 2019, "Schools were merged", False),
+        ("ended", 2019, "The target was met in 2017/18", False),
+        ("suspended", 2019, "To be closed or resumed after review", False),
+    ],
+)
+def test_an_english_reason_is_heard_too(tmp_path: Path, kind: str, year: int, reason: str, *, asked: bool) -> None:
+    assert codes(tmp_path, kind, year, reason) == (["K581"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("公園の整備（廃止）", True),
+        ("雨水管の整備【終了】", True),
+        ("雨水管の整備（統合）", True),
+        ("【廃止】雨水管の整備", True),
+        ("雨水管の整備（令和元年度終了）", True),
+        ("雨水管の整備（H30末廃止）", True),
+        ("雨水管の整備（休止中）", True),
+        ("学校の耐震化（完了）", True),
+        ("雨水管の整備 (discontinued)", True),
+        ("学校の再編（統合）", False),
+        ("校舎（廃止）の活用", False),
+        ("雨水管の整備（廃止予定）", False),
+        ("廃止路線代替バスの運行", False),
+        ("路線の見直し（廃止・減便）", False),
+        ("庁舎の解体（完了後の活用）", False),
+        ("空き施設の整理（廃止）", False),
+        ("雨水管の整備（継続）", False),
+    ],
+)
+def test_a_title_that_tells_an_end_wants_one(tmp_path: Path, title: str, *, asked: bool) -> None:
+    town = Town(tmp_path).change("town/p/measures/a.yaml", "title: 雨水管の整備", f"title: {title}")
+    assert town.codes() == (["K576"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "wording", "asked"),
+    [
+        ("abolish", "統合", True),
+        ("abolish", "他事業と統合", True),
+        ("abolish", "休止", True),
+        ("continue", "統合", True),
+        ("abolish", "民間へ移管", True),
+        ("complete", "一時休止", True),
+        ("other", "統合", False),
+        ("abolish", "廃止（他事業に統合）", False),
+        ("continue", "統合して継続", False),
+        ("reduce", "事業の統合による縮小", False),
+        ("improve", "統合", False),
+        ("abolish", "組織の統合に合わせて廃止", False),
+    ],
+)
+def test_a_merger_as_the_next_step_is_no_end(tmp_path: Path, kind: str, wording: str, *, asked: bool) -> None:
+    step = f"next_step: {{kind: {kind}, as_published: {wording}}}"
+    town = Town(tmp_path, results=f"measures:\n  - measure: a\n    done: 工事を行った。\n    {step}\n")
+    assert town.codes() == (["K557"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("wording", "asked"),
+    [
+        ("令和元年度で廃止", True),
+        ("平成31年3月をもって本事業を終了する", True),
+        ("令和2年度で廃止", False),
+        ("令和元年度末に見直し、廃止を検討", False),
+        ("廃止", False),
+    ],
+)
+def test_a_next_step_that_tells_an_end_in_the_year_wants_one(tmp_path: Path, wording: str, *, asked: bool) -> None:
+    step = f"next_step: {{kind: abolish, as_published: {wording}}}"
+    town = Town(tmp_path, results=f"measures:\n  - measure: a\n    done: 工事を行った。\n    {step}\n")
+    assert town.codes() == (["K576"] if asked else [])

@@ -58,7 +58,7 @@ TEXTS = [
     ("90件", "出張相談を行い、目標を達成した。", True),
     ("90件", "目標を上回る回答率となった。", True),
     ("90件", "研修会を行い、研修会の目標を達成した。", False),
-    ("110件", "相談件数は105件であった。", False),
+    ("110件", "相談件数は110件であった。", False),
     ("110件", "相談件数は110件となった。", False),
     ("110件", "相談件数は90件を目指している。", False),
     ("110件", "平成30年度の相談件数は90件であった。", False),
@@ -67,7 +67,7 @@ TEXTS = [
     ("110件", "相談件数は90件から110件に増えた。", False),
     ("110件", "電話の相談件数は90件であった。", False),
     ("110件", "相談件数は90人であった。", False),
-    ("110件", "目標80件に対し、実績は90件であった。", False),
+    ("110件", "研修の目標80件に対し、実績は90件であった。", False),
     ("110件", "相談件数は、窓口が90件、電話が20件であった。", False),
     ("110件", "8月の相談件数は9件であった。", False),
     ("110件", "雨のため一回を中止したが、ほかの回は予定したとおりに開き、多くの人が相談に来ました。", False),
@@ -343,3 +343,33 @@ def test_a_break_after_the_last_report_is_to_come(tmp_path: Path, since: int, to
     plan = indicator().replace("targets:", f"breaks: [{{fiscal_year: {since}, kind: method}}], targets:")
     actuals = "    actuals: [{indicator: i, fiscal_year: 2019, as_published: 110件}]\n"
     assert told in Town(tmp_path, measure=plan, results=SHEET + actuals).text("measure")
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [("as_published: 90件", ["K403", "K572"]), ("as_published: 90件, value: 900", ["K403", "K503"])],
+)
+def test_is_told_beside_errors_of_something_else(tmp_path: Path, value: str, told: list[str]) -> None:
+    """What is wrong with the figures themselves comes first."""
+    town = Town(
+        tmp_path,
+        measure="related: [{measure: nowhere}]\nindicators:\n"
+        "  - {id: i, name: 相談件数, unit: 件, kind: output, direction: at_least, accumulation: yearly, targets: [{fiscal_year: 2019, as_published: 100件}]}\n",
+        results=f"measures:\n  - measure: a\n    done: 目標を達成した。\n    actuals: [{{indicator: i, fiscal_year: 2019, {value}}}]\n",
+    )
+    assert sorted(town.codes()) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "reason", "asked"),
+    [
+        ("110件", "目標を大きく下回ったため", True),
+        ("90件", "目標を達成したため。", True),
+        ("90件", "目標を下回ったため", False),
+        ("90件", "おおむね計画どおり進んだため", False),
+        ("90件", "前年度の目標を達成したため", False),
+    ],
+)
+def test_the_reason_of_an_evaluation_is_heard_too(tmp_path: Path, value: str, reason: str, *, asked: bool) -> None:
+    told = f"    evaluations: [{{by: division, as_published: B, reason: {reason}}}]\n"
+    assert codes(tmp_path, f"as_published: {value}", told=told) == (["K572"] if asked else [])

@@ -228,7 +228,7 @@ class TestTheDocument:
             ("fiscal_year: 2019, as_published: 9件", False),
             ("fiscal_year: 2019, as_published: 9件, forecast: true, source: {document: old}", False),
             ("fiscal_year: 2019, missing: being_compiled, source: {document: old}", False),
-            ("fiscal_year: 2018, as_published: 9件, source: {document: old}", False),
+            ("fiscal_year: 2018, as_published: 5件, source: {document: old}", False),
             ("fiscal_year: 2019, part: m4, as_published: 9件, source: {document: old}", False),
             ("as_of: 2019-04-30, as_published: 9件, source: {document: old}", False),
         ],
@@ -243,7 +243,7 @@ class TestTheDocument:
         [
             ("yearly", "fiscal_year: 2020, as_published: 9件", True),
             ("yearly", "fiscal_year: 2019, as_published: 9件", False),
-            ("yearly", "fiscal_year: 2018, as_published: 9件", False),
+            ("yearly", "fiscal_year: 2018, as_published: 5件", False),
             ("yearly", "fiscal_year: 2020, as_published: 9件（見込み）", False),
             ("yearly", "fiscal_year: 2020, missing: being_compiled", False),
             ("yearly", "fiscal_year: 2020, part: m4, as_published: 9件", False),

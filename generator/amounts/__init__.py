@@ -52,6 +52,7 @@ from generator.amounts.periods import (
     names_several_years,
     periods_in,
 )
+from generator.amounts.plain_remarks import called_off_beside
 from generator.amounts.ranks import first_is_best, is_higher_place, last_is_best
 from generator.amounts.rates import TIMES, TIMES_A_YEAR, YEAR, over_in_name, over_in_unit
 from generator.amounts.reasons import reason_after_cause, reason_of, says_itself
@@ -116,6 +117,7 @@ __all__ = [
     "around",
     "base_of",
     "bounds_of",
+    "called_off_beside",
     "certainties_in",
     "converted",
     "counts_places",

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 import msgspec
 
@@ -16,9 +17,11 @@ from generator.amounts.amount import (
     UnreadAmount,
     Why,
     mentions_of,
+    number_alone,
 )
 from generator.amounts.bases import Base, base_of, with_base
 from generator.amounts.bracketed import is_stated_part
+from generator.amounts.certainty import tells_an_estimate
 from generator.amounts.full_marks import of_one_scale
 from generator.amounts.moments import of_its_day
 from generator.amounts.note_marks import without_letter_mark, without_note_marks
@@ -26,7 +29,16 @@ from generator.amounts.own_things import of_own_thing
 from generator.amounts.parsing import parse_amount
 from generator.amounts.plain_remarks import of_own_year, only_in_unit, without_plain_remark
 from generator.amounts.steps import ends_within
-from generator.amounts.units import SCALE_WORDS, SHORT_SCALES, Unit, converted, own_units, parse_printed, parse_unit
+from generator.amounts.units import (
+    SCALE_WORDS,
+    SHORT_SCALES,
+    Unit,
+    converted,
+    own_units,
+    parse_printed,
+    parse_unit,
+    rounded,
+)
 from generator.model.basics import NOT_STATED, Absent
 from generator.model.figures import (
     Accumulation,
@@ -77,7 +89,8 @@ def counts_places(unit: str) -> bool:
     return parse_unit(unit).name in _PLACES
 
 
-_PLACES = ("位", "番目")
+_DECIMALS: Final = 2
+_PLACES: Final = ("位", "番目")
 
 
 def value_of_wording(
@@ -91,7 +104,11 @@ def value_of_wording(
     spelled = own_units(unit)
     outcome = parse_amount(text, spelled)
     if without_letter_mark(text) != text and not isinstance(parse_amount(without_letter_mark(text)), UnreadAmount):
-        return Why.WORDS  # what the letter of 142e says of the number, only its writer can tell
+        # 142e is an estimate, whatever else it is; what another letter says of the number, only its writer can tell
+        marked = (
+            number_alone(parse_amount(without_letter_mark(text), spelled)) if tells_an_estimate(text) else NOT_STATED
+        )
+        return Why.WORDS if isinstance(marked, Absent) else Number(marked.number, True, unit_text(marked))
     value = _value_of_whole(text, outcome, with_second=with_second, counting=counting)
     if not isinstance(value, Why) or value in (Why.EMPTY, Why.TOO_LONG, Why.NO_NUMBER, Why.NONE_OR_ZERO):
         return value
@@ -196,13 +213,19 @@ def _in_unit(figure: Figure, value: Number | Range, unit: str | Absent) -> Figur
     declared = parse_unit(unit)
     printed = parse_printed(value.read_in, declared)
     numbers = (value.value,) if isinstance(value, Number) else (value.low, value.high)
-    moved = [converted(Quantity(number, printed.power, printed.name), declared) for number in numbers]
+    moved = [_moved(Quantity(number, printed.power, printed.name), declared) for number in numbers]
     sound = [number for number in moved if not isinstance(number, Absent)]
     if len(sound) < len(moved):
         return figure
     if isinstance(value, Number):
         return msgspec.structs.replace(figure, value=Number(sound[0], value.approximate))
     return msgspec.structs.replace(figure, value=Range(sound[0], sound[1], value.approximate, open=value.open))
+
+
+def _moved(quantity: Quantity, unit: Unit) -> Decimal | Absent:
+    """The number in ``unit``; of one without an end (13時間50分 in hours) as many decimals as tell its minutes apart."""
+    exact = converted(quantity, unit)
+    return next(iter(rounded(quantity, unit, _DECIMALS)), NOT_STATED) if isinstance(exact, Absent) else exact
 
 
 def _as_step(figure: Figure, value: Number | Range, unit: str | Absent) -> Figure:

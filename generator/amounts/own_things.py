@@ -29,7 +29,7 @@ _OF_ANSWERS: Final = re.compile("回収|回答|有効|標本|抽出|執行|充�
 _OUT_OF: Final = re.compile(
     rf"(?P<own>{DIGITS})\s?(?P<unit>[^0-9\s/]{{0,4}}?)\s?/\s?全?(?P<whole>{DIGITS})\s?(?P<behind>[^0-9\s/()]{{0,4}})"
 )
-_MARKS: Final = ("点", "ポイント", "評価点", "得点")
+_MARKS: Final = ("点", "ポイント", "評価点", "得点", "評点", "スコア", "段階", "pt", "point", "points", "score")
 _FULL_MARKS: Final = (3, 4, 5, 6, 7, 10, 20, 50, 100)
 
 

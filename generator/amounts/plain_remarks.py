@@ -4,6 +4,7 @@ A remark that may make another value of the number (見込み, のみ, 増, ま�
 """
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from generator.amounts.amount import NamedPeriod, Outcome, Quantity, UnreadAmount, Why, mentions_of, number_alone
@@ -47,6 +48,10 @@ _CHURN: Final = re.compile(
     rf"(?:(?:うち)?(?:新規|新設|新規?加入|入会|登録|転入|採用|設立|追加|廃止|脱退|退会|抹消|転出|解散|閉鎖|終了|離脱)(?:は|が|:)?\s?{DIGITS}{_UNIT}[、,;・\s]*){{2,}}"
 )
 """18団体（新規2、廃止1）: how many came and went until there were as many."""
+_OFF_BESIDE: Final = re.compile(
+    rf"(?:(?:この|その)?(?:ほか|外|他)に?、?|別に)?(?P<many>{DIGITS})\s?(?P<unit>[^0-9\s()、。はがを]{{1,4}}?)(?:は|が|を|分)?、?(?:(?:雨天|荒天|台風|悪天候|新型コロナ|感染症|コロナ)[^0-9、。]{{0,12}})?(?:中止|休止|延期|未実施)(?:した|しました|とした|となった|となりました|になった)?。?"
+)
+"""What was called off beside what was held: 9講座（1講座は中止）. Of 9回（うち1回は中止） the one is of the nine."""
 _SINCE: Final = re.compile(
     rf"{NAMED_YEAR}(?:から|以降|より|~)(?:の|{NAMED_YEAR}(?:まで)?の?)?(?:累計|累積|通算)(?:値|数|件数|人数)?"
 )
@@ -82,6 +87,7 @@ def without_plain_remark(text: str, spelled: tuple[str, ...]) -> str:
     if (
         not told
         or any(form.fullmatch(told) for form in (_COMPARED, _CHURN, _SINCE))
+        or called_off_beside(told, of)
         or share_changed
         or _is_rise(of, told)
     ):
@@ -98,6 +104,12 @@ def _leaves(of: Quantity, remark: str, spelled: tuple[str, ...]) -> bool:
     if not re.search("[0-9]", _OF_DATES.sub("", told)):
         return not _VAGUE.search(told) and not _is_one_time(told)
     return _is_of_other_things(of, told, spelled) or _is_split(of, told)
+
+
+def called_off_beside(remark: str, of: Quantity) -> Decimal:
+    """How many of the same thing a remark tells to have been called off (9講座（1講座は中止）), where it is no part of the number; 0 for none."""
+    found = _OFF_BESIDE.fullmatch(in_digits(plain(remark)))
+    return decimal_of(found["many"]) if found and of.unit and found["unit"] == of.unit else Decimal(0)
 
 
 def names_a_share(words: str) -> bool:

@@ -21,6 +21,8 @@ from generator.checks.references import check_references
 from generator.checks.rounds import check_rounds
 from generator.checks.salvaged import check_salvaged
 from generator.checks.told_beside import check_told_beside
+from generator.checks.told_in_reports import check_told_in_reports
+from generator.checks.told_of_years import check_told_of_years
 from generator.checks.unfinished import check_unfinished
 from generator.checks.unsound import Unsound
 from generator.checks.untold_sources import check_untold_sources
@@ -62,13 +64,15 @@ def check_site(
     ``told`` are the problems of single files. The site may lack what those files hold, so references into them are not told as missing;
     everything else is, so that all faults are told at once.
 
-    ``judgements`` takes up those of the plans that had to be judged for it, so that nobody judges them again.
+    ``judgements`` takes up those of the plans that had to be judged for it, so that nobody judges them again; none where there are errors, for then
+    nothing is made of them.
     """
     told = list(told)
     found = list(_check_records(site_index, table, Unsound(told), passed))
     yield from found
-    if all(RULES[each.rule].level is Severity.WARNING for each in (*told, *found)):  # only sound figures are judged
-        yield from check_told_beside(site_index, passed, judgements)
+    errors = [each for each in (*told, *found) if RULES[each.rule].level is not Severity.WARNING]
+    unsound = {each.place for each in errors}
+    yield from check_told_beside(site_index, passed, None if errors else judgements, unsound)
 
 
 def _check_records(
@@ -86,6 +90,8 @@ def _check_records(
     yield from check_named_departments(site_index, passed)
     yield from check_done_words(site_index, passed)
     yield from check_leaders(site_index, passed)
+    yield from check_told_of_years(site_index.site, passed)
+    yield from check_told_in_reports(site_index, passed)
     yield from check_reported_zeros(site_index, passed)
     yield from check_addresses(site_index, table, unsound, passed)
     yield from check_corrections(site_index, table)

@@ -7,6 +7,8 @@ from typing import Final
 
 from generator.amounts import (
     DIGITS,
+    Quantity,
+    called_off_beside,
     decimal_of,
     group_told,
     is_applied_for,
@@ -14,12 +16,13 @@ from generator.amounts import (
     is_limited,
     is_rank,
     mean_of_others,
+    parse_unit,
     part_held,
     part_not_held,
     plain,
     remarks_beside,
 )
-from generator.model.basics import Place
+from generator.model.basics import Absent, Place
 from generator.model.figures import Figure, Indicator, Number
 from generator.model.said import names_of, texts_about
 from generator.problems.problem import Problem, problem
@@ -52,6 +55,7 @@ def check_alike(indicator: Indicator, figures: Sequence[Figure], actuals: Iterab
     for kind in {kind for kind, _ in groups.values() if kind >= 0}:
         told += _differences(figures, "", _told_of(groups, kind))
     told += _of_a_part(indicator, figures, list(actuals))
+    told += _with_called_off(indicator, list(actuals))
     yield from {each.place: each for each in reversed(told)}.values()  # of one value one thing, the first
 
 
@@ -104,6 +108,23 @@ def _of_a_part(indicator: Indicator, figures: Sequence[Figure], actuals: Sequenc
             other = _why_a_part(remark, value, about, provisional=figure.provisional)
             if other:
                 yield problem("K567", figure.place, wording=str(figure.as_published), own=remark, other=other)
+
+
+def _with_called_off(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Problem]:
+    """10回（1回は中止） that just reach 10回 may be what was planned; 9回（1回は中止） are what was held."""
+    aims = {each.figure.period: each.figure.value for each in indicator.targets}
+    for figure in actuals:
+        value, aim = figure.value, aims.get(figure.period)
+        if not isinstance(value, Number) or not isinstance(aim, Number) or not isinstance(figure.as_published, str):
+            continue
+        unit = "" if isinstance(indicator.unit, Absent) else parse_unit(indicator.unit).name
+        off = max(
+            (called_off_beside(each, Quantity(value.value, 0, unit)) for each in remarks_beside(figure.as_published)),
+            default=0,
+        )
+        if value.value - off < aim.value <= value.value:
+            other = "中止などの分を除いた数ではないかもしれません。除くと、目標に届きません"
+            yield problem("K567", figure.place, wording=figure.as_published, own=f"{value.value:f}{unit}", other=other)
 
 
 def _why_a_part(remark: str, value: Decimal, about: str, *, provisional: bool) -> str:

@@ -54,7 +54,7 @@ def _check_total(indicator: Indicator, figure: Figure, found: Quantity, others: 
     counting = indicator.accumulation
     if found.summed and counting is Accumulation.YEARLY and not figure.period.first_year:
         said = "累計の数"
-    elif not found.summed and counting is Accumulation.CUMULATIVE and any(each.summed for each in others):
+    elif not found.summed and counting is Accumulation.CUMULATIVE and any(map(_is_total, others)):
         said = "累計ではない数"
     else:
         return
@@ -66,6 +66,11 @@ def _check_total(indicator: Indicator, figure: Figure, found: Quantity, others: 
         said=said,
         counting=f"指標の数え方（accumulation）は「{counting}」です",
     )
+
+
+def _is_total(other: Quantity) -> bool:
+    """Of 30人（5年間の累計） the years are no total: they tell of which the number is one."""
+    return other.summed and not other.unit.startswith(("年", "か年"))
 
 
 def _check_size_of_total(figure: Figure, told: Sequence[Quantity]) -> Iterator[Problem]:

@@ -7,9 +7,9 @@ from typing import Final
 
 from generator.amounts import NAMED_YEAR, periods_in, remarks_beside
 from generator.checks.periods import typed_period
-from generator.load.break_notes import reads_like_break
+from generator.load.break_notes import kinds_in_note, reads_like_break
 from generator.model.basics import Absent
-from generator.model.figures import Break, Figure, Indicator
+from generator.model.figures import Break, BreakKind, Figure, Indicator
 from generator.model.notes import texts_of
 from generator.problems.problem import Problem, problem
 
@@ -29,6 +29,7 @@ def check_breaks(indicator: Indicator, figures: Sequence[Figure], outer_notes: M
         if not isinstance(each.footnote, Absent) and each.footnote not in own and each.footnote not in outer_notes:
             yield problem("K505", each.place, mark=each.footnote)
         yield from _check_year(each, own, outer_notes)
+        yield from _check_kind(each, own, outer_notes)
     if indicator.breaks or indicator.no_breaks or len(figures) < 2:
         return
     marks = dict.fromkeys(mark for figure in figures for mark in figure.footnotes)
@@ -59,3 +60,13 @@ def _check_year(told: Break, own: Mapping[str, str], outer_notes: Mapping[str, s
     if named[0].year not in (told.period.first_year or told.period.fiscal_year, told.period.fiscal_year):
         named_year = f"{named[0].year}年度"
         yield problem("K524", told.place, typed=typed_period(told.period), wording=text, named=named_year, hint="")
+
+
+def _check_kind(told: Break, own: Mapping[str, str], outer_notes: Mapping[str, str]) -> Iterator[Problem]:
+    """What the reason of a break, or its note, says to have changed, where that is one kind of thing and another was typed."""
+    text = told.reason if isinstance(told.reason, str) else {**outer_notes, **own}.get(str(told.footnote), "")
+    said = kinds_in_note(text)
+    wider = told.kind is BreakKind.DEFINITION and said == (BreakKind.AREA,)  # whom it counts is of what it means
+    if len(said) == 1 and told.kind not in (*said, BreakKind.OTHER) and not wider:
+        kind = f"切れ目の種類（kind）は「{told.kind}（{told.kind.japanese[0]}）」です"
+        yield problem("K594", told.place, said=text, typed=kind)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.amounts import NAMED_YEAR, periods_in
+from generator.checks.english_endings import kind_told, year_told
 from generator.checks.passed_plans import plans_to_check
 from generator.checks.periods import fiscal_years
 from generator.model.basics import YearSpan
@@ -37,6 +38,30 @@ _TITLED: Final = re.compile(r"[(【〔\[][^)】〕\]]*?(?P<said>休止|廃止|�
 _OF_TITLE: Final = {"休止": EndKind.SUSPENDED, "廃止": EndKind.ENDED, "終了": EndKind.ENDED, "完了": EndKind.ENDED}
 
 
+_ENDED_IN_TITLE: Final = re.compile(
+    rf"(?:{NAMED_YEAR}(?:[0-9]{{1,2}}月)?末?(?:で|に|をもって|限りで?)?)?(?P<said>廃止|終了|休止|統合|中止|完了)(?:中|済み?|した(?:事業|施策)?|事業|施策)?|(?i:(?P<english>discontinued|suspended|merged|closed|completed|ended))"
+)
+_IN_BRACKETS: Final = re.compile(
+    r"\A[(【〔\[<](?P<first>[^()【】〔〕\[\]<>]+)[)】〕\]>]|[(【〔\[<](?P<last>[^()【】〔〕\[\]<>]+)[)】〕\]>]\Z"
+)
+_ABOUT_ENDS: Final = re.compile(
+    "再編|統廃合|統合|廃止|合併|解体|撤去|校|幼稚園|保育園|こども園|施設|支所|組織|部署|課|局|組合|庁舎|機能|システム|窓口|路線|整理|見直し|制度|税|料"
+)
+"""Of such a measure an end may be what it is about: 学校の再編（統合）."""
+
+
+def ended_by_title(title: str) -> str:
+    """The word in brackets by which a title says that the measure itself has ended; "" for none."""
+    written = unicodedata.normalize("NFKC", title).strip()
+    for found in _IN_BRACKETS.finditer(written):
+        said = _ENDED_IN_TITLE.fullmatch((found["first"] or found["last"]).strip())
+        rest = written.replace(found[0], "")
+        about = said is not None and said["said"] in ("廃止", "統合") and _ABOUT_ENDS.search(rest)
+        if said and rest and not about:
+            return said["said"] or said["english"]
+    return ""
+
+
 def check_endings(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]:
     """The ends of all measures. Plans in ``passed`` are passed over."""
     for _, folder in plans_to_check(site, passed):
@@ -44,6 +69,9 @@ def check_endings(site: Site, passed: Collection[str] = ()) -> Iterator[Problem]
         for measure in folder.measures:
             ending = measure.ending
             if not isinstance(ending, Ending):
+                if said := ended_by_title(measure.title):
+                    told = f"題名には「{said}」とあります"
+                    yield problem("K576", measure.place, how="続いている（ending がない）", told=told)
                 continue
             reason = unicodedata.normalize("NFKC", ending.reason).strip() if isinstance(ending.reason, str) else ""
             titles = [each.title for each in folder.measures if each is not measure]
@@ -62,6 +90,8 @@ def _check_kind(ending: Ending, reason: str, titles: Iterable[str]) -> Iterator[
     denied = _DENIED.fullmatch(reason)
     if denied:
         yield problem("K581", ending.place, reason=reason, word=denied["said"], typed=kind)
+    elif english := kind_told(reason, ending.kind):
+        yield problem("K581", ending.place, reason=reason, word=english, typed=kind)
     if ending.kind is EndKind.MERGED:
         return
     found = _MERGED.fullmatch(reason)
@@ -91,6 +121,9 @@ def _other_time(ending: Ending, period: YearSpan, measures: Mapping[str, Measure
 def _other_title(ending: Ending, title: str) -> str:
     found = _TITLED.search(unicodedata.normalize("NFKC", title).strip())
     differs = found is not None and ending.kind is not EndKind.MERGED and _OF_TITLE[found["said"]] is not ending.kind
+    merged = ending.kind is not EndKind.MERGED and ended_by_title(title) == "統合"
+    if merged:
+        return "題名には「統合」とあります"
     return f"題名には「{found['said']}」とあります" if found is not None and differs else ""
 
 
@@ -100,6 +133,10 @@ def _check(ending: Ending, reason: str) -> Iterator[Problem]:
     if said is not None and not _SAID[ending.kind].fullmatch(reason):
         kind = f"終わり方（kind）は「{ending.kind}（{ending.kind.japanese[0]}）」"
         yield problem("K581", ending.place, reason=reason, word=said["said"], typed=kind)
+        return
+    if english := year_told(reason, ending.fiscal_year):
+        typed = f"終わった年度（fiscal_year）は {ending.fiscal_year}"
+        yield problem("K581", ending.place, reason=reason, word=english, typed=typed)
         return
     for found in _WHEN.finditer(reason):
         named = [each for each in periods_in(found["when"]) if each.year]

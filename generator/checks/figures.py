@@ -7,9 +7,11 @@ from generator.amounts import Role, first_is_best
 from generator.checks.against_baseline import check_against_baseline
 from generator.checks.alike import check_alike
 from generator.checks.breaks import check_breaks
+from generator.checks.changed_targets import check_changed_targets
 from generator.checks.changes import check_changes
 from generator.checks.changes_of_nothing import check_revisions
 from generator.checks.counted_over import check_counted_over
+from generator.checks.counted_years import check_counted_years
 from generator.checks.days_of_values import check_days_of_values
 from generator.checks.done_dates import check_done_dates
 from generator.checks.full_marks import check_full_marks
@@ -29,6 +31,7 @@ from generator.checks.several_numbers import check_several_numbers
 from generator.checks.several_years import check_several_years
 from generator.checks.slips import check_slips
 from generator.checks.surveys_apart import check_surveys_apart
+from generator.checks.told_twice import check_last_target, check_told_twice
 from generator.checks.totals import check_totals
 from generator.checks.wanting_reasons import check_reasons
 from generator.checks.wording import check_figure, tells_a_number
@@ -85,6 +88,8 @@ def check_figures(site_index: SiteIndex, passed: Collection[str] = ()) -> Iterat
             continue
         notes = notes_of_plan(folder.plan)
         scales = {scale.id: scale for scale in reversed(folder.plan.scales)}
+        for _, indicator in site_index.indicators_of(plan_key):
+            yield from check_last_target(indicator, folder.plan.period)
         for indicator in folder.plan.indicators:
             yield from _check(indicator, site_index.actuals_of_plan(plan_key, indicator), notes, scales)
         for pillar in folder.pillars:
@@ -137,7 +142,7 @@ def _check(
     yield from check_done_dates(actuals)
     yield from check_days_of_values(figures)
     yield from check_one_unit(indicator, figures)
-    yield from check_counted_over(indicator, figures)
+    yield from (*check_counted_over(indicator, figures), *check_counted_years(indicator, actuals))
     for role, told in ((Role.BASELINE, baseline), (Role.TARGET, targets), (Role.ACTUAL, actuals)):
         yield from check_roles(indicator, told, role)
     yield from check_changes(indicator, figures)
@@ -151,8 +156,8 @@ def _check(
     yield from check_reasons(figures)
     yield from check_surveys_apart(indicator, actuals)
     yield from check_alike(indicator, figures, actuals)
-    yield from () if found else check_slips(indicator, actuals)
-    yield from check_revisions(indicator)
+    yield from () if found else (*check_slips(indicator, actuals), *check_told_twice(indicator, actuals))
+    yield from (*check_revisions(indicator), *check_changed_targets(indicator))
     yield from check_name(indicator)
     yield from list(check_said_way(indicator, _notes_about(indicator, figures, outer_notes))) or check_plain_name(
         indicator

@@ -11,6 +11,7 @@ from generator.checks.money_slips import check_money_slips
 from generator.checks.money_words import check_said_of_money
 from generator.checks.passed_plans import plans_to_check
 from generator.checks.periods import check_label, check_schedule
+from generator.checks.schedules import check_schedule_in_plan
 from generator.checks.wanting_reasons import check_reason
 from generator.map.amounts_in_force import SEVERAL_A_YEAR, SameAmount, same_amount
 from generator.model.basics import NOT_STATED, Absent, Place
@@ -49,6 +50,7 @@ def _check_plan(folder: PlanFolder) -> Iterator[Problem]:
         yield from _check_twice(of_holder)
     for measure in folder.measures:
         yield from check_schedule(measure)
+        yield from check_schedule_in_plan(measure, folder.plan.period)
     for each in holders:
         yield from _check_rank(each)
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from generator.amounts import worth
+from generator.checks.slips import is_slip_in_series, tell_ratio
 from generator.map.amounts_in_force import SEVERAL_A_YEAR, SameAmount, same_amount
 from generator.model.basics import Absent
 from generator.model.money import Budget, BudgetKind, Money
@@ -15,6 +16,9 @@ _SPENT: Final = (Decimal("0.8"), Decimal("1.1"))
 """What is spent of a budget, once the digits are right."""
 _FEW: Final = 100000
 """Below so many yen anything may come on top."""
+_A_UNIT: Final = 500
+_FEW_IN_SERIES: Final = 1000
+"""What is a unit of yen away (千円 and 円), and how many yen are too few to tell."""
 _BUDGETED: Final = (BudgetKind.INITIAL, BudgetKind.FINAL, BudgetKind.SUPPLEMENTARY)
 
 
@@ -39,6 +43,42 @@ def check_money_slips(budgets: Sequence[Budget]) -> Iterator[Problem]:
             and max(one, other) / min(one, other) in _POWERS
         ):
             yield _tell(budget, one / other, f"前に書かれた「{earlier.number:,f}{earlier.unit}」")
+    yield from _check_years(budgets)
+
+
+def _check_years(budgets: Sequence[Budget]) -> Iterator[Problem]:
+    """Staff of 350 beside 3.5 and 3.6 in all other years, and an amount a thousand times, or a thousandth, of what it is in them."""
+    for budget in budgets:
+        others = [each for each in budgets if _of_another_year(each, budget)]
+        for staff in budget.staff:
+            sizes = [(each.fiscal_year, number) for each in others for number in _staff_of(each, staff.label)]
+            if sizes and staff.number > 0:
+                nearest = min(sizes, key=lambda each: abs(each[0] - budget.fiscal_year))[1]
+                if is_slip_in_series(staff.number, nearest, [size for _, size in sizes]):
+                    ratio = tell_ratio(staff.number, nearest)
+                    what = "ほかの年度の職員数（人工）"
+                    told = {"wording": f"{staff.number:f}人", "other": f"{nearest:f}人", "what": what}
+                    yield problem("K568", budget.place, ratio=ratio, **told)
+        amounts = [(each, worth(each.amount)) for each in others if isinstance(each.amount, Money)]
+        if len(amounts) < 2 or not isinstance(budget.amount, Money) or budget.amount.number <= 0:
+            continue
+        before, nearest = min(amounts, key=lambda each: abs(each[0].fiscal_year - budget.fiscal_year))
+        own = worth(budget.amount)
+        power = max(own, nearest) / min(own, nearest) if nearest > 0 else Decimal(0)
+        least = min(own, *(size for _, size in amounts)) >= _FEW_IN_SERIES
+        if least and power >= _A_UNIT and is_slip_in_series(own, nearest, [size for _, size in amounts]):
+            amount = before.amount
+            told_before = f"{amount.number:,f}{amount.unit}" if isinstance(amount, Money) else ""
+            yield _tell(budget, round(own / nearest, 6), f"{before.fiscal_year}年度の「{told_before}」")
+
+
+def _of_another_year(other: Budget, budget: Budget) -> bool:
+    alike = (other.kind, other.label, other.last_year) == (budget.kind, budget.label, budget.last_year)
+    return alike and other.fiscal_year != budget.fiscal_year
+
+
+def _staff_of(budget: Budget, label: str | Absent) -> Iterator[Decimal]:
+    yield from (each.number for each in budget.staff if each.label == label and each.number > 0)
 
 
 def _is_in_another_unit(budget: Budget, budgets: Sequence[Budget]) -> bool:

@@ -45,6 +45,16 @@ _ALIKE: Final = ({NextStepKind.ABOLISH, NextStepKind.COMPLETE},)
 """What ends may be called either."""
 _IN_PART: Final = re.compile(f"一部(?:の[^、。]{{1,12}})?(?:を|は|の)?(?:廃止|終了|休止|取りやめ){_NOT}")
 """What ends in part becomes smaller."""
+_OTHER_WAY: Final = re.compile(
+    "(?:[^、。]{0,20}(?:へ|に|と|への|との))?(?:事業(?:を|の)?)?(?:統合|一本化|移管|民営化|民間移譲|一時休止|休止|中断|保留|再編)(?:する|します|予定|を検討)?。?"
+)
+"""Neither an end nor going on: of 統合 the page would say 廃止, or 継続."""
+_NO_CHANGE_OF_HANDS: Final = (
+    NextStepKind.ABOLISH,
+    NextStepKind.COMPLETE,
+    NextStepKind.CONTINUE,
+    NextStepKind.EXPAND,
+)
 _SHORT: Final = 60
 """A longer wording is an account that may name anything."""
 
@@ -76,6 +86,8 @@ def contradicting(kind: NextStepKind, wording: str) -> tuple[NextStepKind, ...]:
     if denied is not None and denied[0].fullmatch(text.strip()):
         return (denied[1],)
     told = tuple(each for each, said in _SAID.items() if said.search(text))
+    if not told and kind in _NO_CHANGE_OF_HANDS and _OTHER_WAY.fullmatch(text.strip()):
+        return (NextStepKind.OTHER,)
     if kind is NextStepKind.REDUCE and _IN_PART.search(text):
         return ()
     if told == (NextStepKind.IMPROVE,) and not _BETTER.search(text):

@@ -6,12 +6,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from generator.amounts import why_no_part, why_not_added
+from generator.amounts import parse_unit, why_no_part, why_not_added
 from generator.checks.periods import typed_period
 from generator.judging import parts_filling
 from generator.model.basics import Absent
 from generator.model.figures import Accumulation, Figure, Indicator, Number, Parts, Period
-from generator.model.periods import YEAR, length
+from generator.model.periods import YEAR, last_month, length
 from generator.problems.problem import Problem, problem
 
 _ADDED: Final = "四半期などの値を足して年度の値とする指標（parts: sum）"
@@ -21,7 +21,13 @@ _MAY_FALL: Final = re.compile(
 )
 """Names of what may be more in a part of the year than in the year: its greatest value, what comes and goes, what there is on a day."""
 
-
+_ADDS_UP: Final = ("件", "回", "本", "冊", "円", "枚", "部", "通", "泊", "食", "t", "kg", "g", "L", "kWh", "個")
+"""Units of what is counted once: a head, a house or a course may be there in each quarter and is one all the same."""
+_COMES_EACH_TIME: Final = re.compile(
+    "延べ?|のべ|参加|来場|来館|来園|来訪|入場|入館|入園|入込|受講|受診|宿泊|観光客|乗車|乗客|搭乗|利用者"
+)
+"""Names of heads that are counted anew each time."""
+_ONCE: Final = re.compile("実(?!施|績|験|現)|登録|会員|加入|団体|種|品目|満足|対象者|定員")
 _SEVERAL: Final = 3
 _MANIFOLD: Final = 2
 _ABOUT: Final = (Decimal("0.6"), Decimal("1.5"))
@@ -67,7 +73,7 @@ def _check_running(indicator: Indicator, target: Figure, parts: Sequence[Figure]
 
 
 def _check_counted(indicator: Indicator, numbers: Sequence[Figure]) -> Iterator[Problem]:
-    """What is counted in a year is no less than what was counted in a part of it: 上半期14回 of 年度12回."""
+    """What is counted in a year is no less than what was counted in a part of it, or in all of them: 上半期14回 of 年度12回."""
     if (
         indicator.accumulation is not Accumulation.YEARLY
         or why_not_added(indicator)
@@ -75,17 +81,50 @@ def _check_counted(indicator: Indicator, numbers: Sequence[Figure]) -> Iterator[
     ):
         return
     last = {each.period: each for each in numbers}
+    by_year: dict[Period, list[Figure]] = {}
     for figure in last.values():
-        year = Period(figure.period.fiscal_year, "", figure.period.kind)
+        if 0 < length(figure.period) < YEAR and not why_no_part(figure, indicator):
+            by_year.setdefault(Period(figure.period.fiscal_year, "", figure.period.kind), []).append(figure)
+    for year, parts in by_year.items():
         whole = last.get(year)
-        if whole is None or not 0 < length(figure.period) < YEAR or why_no_part(figure, indicator):
+        if whole is None or not isinstance(whole.value, Number) or whole.value.value < 0:
             continue
+        found = list(_more_than(indicator, whole, parts))
+        yield from found or (_sum_is_more(indicator, whole, parts) if _may_be_added(indicator) else ())
+
+
+def _more_than(indicator: Indicator, whole: Figure, parts: Sequence[Figure]) -> Iterator[Problem]:
+    """The parts each of which alone is more than the year."""
+    for figure in parts:
         part, all_of_it = figure.value, whole.value
         if not isinstance(part, Number) or not isinstance(all_of_it, Number):
             continue
-        if part.value > all_of_it.value >= 0 and not part.approximate and not all_of_it.approximate:
+        if part.value > all_of_it.value and not part.approximate and not all_of_it.approximate:
             told = f"「{figure.as_published}」（{typed_period(figure.period)}）が、その年度全体の「{whole.as_published}」より大きくなっています"
             yield problem("K548", figure.place, indicator=indicator.id, kind=_COUNTED, why=told)
+
+
+def _may_be_added(indicator: Indicator) -> bool:
+    """Whether nothing is counted twice where all parts are added: of 実人数 and of courses that go on the year may have less."""
+    unit = "" if isinstance(indicator.unit, Absent) else parse_unit(indicator.unit).name
+    name = _named(indicator)
+    return not _ONCE.search(name) and (unit in _ADDS_UP or bool(_COMES_EACH_TIME.search(name)))
+
+
+def _sum_is_more(indicator: Indicator, whole: Figure, parts: Sequence[Figure]) -> Iterator[Problem]:
+    """The parts of one length, none of which overlaps another, that together are more than the year. Running totals are none of them: each is a part of the next."""
+    by_length: dict[int, list[Figure]] = {}
+    for each in parts:
+        by_length.setdefault(length(each.period), []).append(each)
+    for alike in by_length.values():
+        alike.sort(key=lambda each: last_month(each.period))
+        values = [each.value.value for each in alike if isinstance(each.value, Number)]
+        about = any(isinstance(each.value, Number) and each.value.approximate for each in (whole, *alike))
+        if about or not isinstance(whole.value, Number) or sum(values) <= whole.value.value:
+            continue
+        why = f"その部分の値（{'、'.join(f'「{each.as_published}」' for each in alike)}）を足すと {sum(values):f} で、年度全体の「{whole.as_published}」より大きくなっています"
+        yield problem("K548", whole.place, indicator=indicator.id, kind=_COUNTED, why=why)
+        return
 
 
 def _named(indicator: Indicator) -> str:

@@ -19,6 +19,8 @@ _PLAUSIBLE: Final = 5
 """A start or another value within this factor of the value makes it plausible."""
 _ALIKE: Final = 3
 """What is known within this factor of each other is a measure of the value."""
+_TEN: Final = Decimal(10)
+_POWERS: Final = tuple(_TEN**power for power in range(1, 7))
 _FEW: Final = 20
 """Of fewer ten times as many may well come."""
 _SAME_DIGITS: Final = (Decimal("0.8"), Decimal("1.25"))
@@ -42,7 +44,7 @@ def check_slips(indicator: Indicator, actuals: Iterable[Figure]) -> Iterator[Pro
             continue
         if other := _beside_years(indicator, figure, [*start, *values]):
             told = {"wording": str(figure.as_published), "other": str(other.as_published), "what": "ほかの年度の"}
-            yield problem("K568", figure.place, ratio=_ratio(own, _size(other)), **told)
+            yield problem("K568", figure.place, ratio=tell_ratio(own, _size(other)), **told)
             continue
         if not targets:
             continue
@@ -50,7 +52,7 @@ def check_slips(indicator: Indicator, actuals: Iterable[Figure]) -> Iterator[Pro
         known = [*others, *(_size(each) for each in targets)]
         if _is_slip(indicator, figure, _size(nearest), known):
             what = f"{typed_period(nearest.period)} の目標"
-            ratio = _ratio(own, _size(nearest))
+            ratio = tell_ratio(own, _size(nearest))
             told = {"wording": str(figure.as_published), "other": str(nearest.as_published), "what": what}
             yield problem("K568", figure.place, ratio=ratio, **told)
 
@@ -59,13 +61,34 @@ def _beside_years(indicator: Indicator, figure: Figure, known: Sequence[Figure])
     """The nearest of all other years, which are alike, where the value is what it is with one digit more or less; None where it is not."""
     others = [each for each in known if each is not figure and each.period != figure.period]
     sizes = [_size(each) for each in others]
-    if len(others) < 2 or indicator.accumulation is Accumulation.CUMULATIVE or max(sizes) > min(sizes) * _ALIKE:
+    if len(others) < 2 or indicator.accumulation is Accumulation.CUMULATIVE:
         return None
     nearest = min(others, key=lambda each: abs(each.period.fiscal_year - figure.period.fiscal_year))
-    own, other = _size(figure), _size(nearest)
-    less, more = min(own, other), max(own, other)
-    alike = _SAME_DIGITS[0] <= less * 10 / more <= _SAME_DIGITS[1]
-    return nearest if alike and less >= _FEW and isinstance(nearest.as_published, str) else None
+    told = isinstance(nearest.as_published, str) and is_slip_in_series(_size(figure), _size(nearest), sizes)
+    return nearest if told else None
+
+
+def is_slip_in_series(own: Decimal, nearest: Decimal, others: Sequence[Decimal]) -> bool:
+    """Whether a value is one of the others, which are alike, with digits more or less, or without its point: 350 of 3.5 and 3.6.
+
+    Where the others are small and whole, or the value is a hundredth of them and whole, so many may well have come.
+    """
+    if len(others) < 2 or min(others) <= 0 or max(others) > min(others) * _ALIKE:
+        return False
+    less, more = min(own, nearest), max(own, nearest)
+    power = next((each for each in _POWERS if _SAME_DIGITS[0] <= less * each / more <= _SAME_DIGITS[1]), None)
+    if power is None:
+        return False
+    lost_its_point = not _has_fraction(own) and all(map(_has_fraction, others))
+    if own > nearest and power > _TEN and (less >= _FEW or any(map(_has_fraction, others))):
+        return True
+    if own < nearest and power > _TEN and (power > _FAR or (_has_fraction(own) and not all(map(_is_small, others)))):
+        return less * power >= _FEW
+    return power == _TEN and (less >= _FEW or (own > nearest and lost_its_point))
+
+
+def _is_small(size: Decimal) -> bool:
+    return size < _FEW
 
 
 def _is_one(figure: Figure) -> bool:
@@ -119,8 +142,8 @@ def _has_fraction(size: Decimal) -> bool:
     return size != size.to_integral_value()
 
 
-def _ratio(own: Decimal, target: Decimal) -> str:
-    """およそ 1,000 分の 1, およそ 10 倍."""
+def tell_ratio(own: Decimal, target: Decimal) -> str:
+    """How the one stands to the other in words: およそ 1,000 分の 1, およそ 10 倍."""
     if own > target:
         return f"およそ {round(own / target):,d} 倍"
     return f"およそ {round(target / own):,d} 分の 1"

@@ -10,7 +10,7 @@ from generator.checks.told_of_ends import check_told_of_end
 from generator.judging import Judgement, Status, status_of_year, status_said, told_otherwise
 from generator.judging.standings import PlanJudgements, judge_plan
 from generator.map.site_index import MeasureReport, SiteIndex
-from generator.model.basics import Absent
+from generator.model.basics import Absent, Place
 from generator.model.figures import Figure, Indicator, Missing
 from generator.model.plans import Measure
 from generator.model.raters import is_own
@@ -20,13 +20,18 @@ from generator.problems.problem import Problem, problem
 
 _MAY_END: Final = re.compile("廃止|終了|休止|中止|撤去|見直|縮小|統合|再編|整理")
 """Of such a measure an end may be what was aimed at."""
+_BECAUSE: Final = re.compile(r"(?:ため|ので|から|ことから|ことによる)[。.]?\Z")
+"""The end of a reason that is a sentence by itself."""
 _LABELS: Final = {Status.REACHED: "達成", Status.NOT_REACHED: "未達成"}
 
 
 def check_told_beside(
-    site_index: SiteIndex, passed: Collection[str] = (), judgements: dict[str, PlanJudgements] | None = None
+    site_index: SiteIndex,
+    passed: Collection[str] = (),
+    judgements: dict[str, PlanJudgements] | None = None,
+    unsound: Collection[Place] = (),
 ) -> Iterator[Problem]:
-    """Whatever is told beside figures. The site has to be without errors, for its figures are judged. Plans in ``passed`` are passed over.
+    """Whatever is told beside figures. Plans in ``passed`` are passed over, and indicators of which a value stands where an error was found (``unsound``).
 
     ``judgements`` takes up those of the plans that were judged.
     """
@@ -38,15 +43,26 @@ def check_told_beside(
             judgements[plan] = judged
         for measure, judgement in zip(folder.measures, judged.measures, strict=True):
             key = f"{plan}/{measure.id}"
-            yield from _check_texts(site_index.results_of_measure(key), judgement.judgements, measure)
+            if not any(_is_unsound(site_index, key, each, unsound) for each in measure.indicators):
+                yield from _check_texts(site_index.results_of_measure(key), judgement.judgements, measure)
             yield from check_told_of_end(site_index, key, measure)
         groups = (judged.plan, *judged.pillars, *(each.judgements for each in judged.measures))
         held = (each for group in groups for each in group)
         for (holder, indicator), told in zip(site_index.indicators_of(plan), held, strict=True):
+            if _is_unsound(site_index, holder, indicator, unsound):
+                continue
             yield from _check_printed(indicator, told)
             actuals = site_index.actuals_of(holder, indicator)
             yield from check_marks_beside(indicator, told, actuals)
             yield from _check_moved(indicator, actuals)
+
+
+def _is_unsound(site_index: SiteIndex, holder: str, indicator: Indicator, unsound: Collection[Place]) -> bool:
+    if not unsound:
+        return False
+    start = () if isinstance(indicator.baseline, Absent) else (indicator.baseline,)
+    figures = (*start, *(each.figure for each in indicator.targets), *site_index.actuals_of(holder, indicator))
+    return indicator.place in unsound or any(each.place in unsound for each in figures)
 
 
 def _check_texts(
@@ -67,7 +83,8 @@ def _check_texts(
         status = status_of_year([judgement], year)
         if isinstance(status, Absent) or status not in _LABELS:
             continue
-        for text in texts_reported(result):
+        reasons = (each.reason for each in result.evaluations if isinstance(each.reason, str) and is_own(each))
+        for text in (*texts_reported(result), *(_BECAUSE.sub("", each.strip()) for each in reasons)):
             found = against(text, status, indicator, measure.title, year)
             if found:
                 yield problem("K572", result.place, word=found, year=year, status=_LABELS[status])

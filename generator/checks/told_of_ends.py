@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from generator.amounts import NAMED_YEAR
+from generator.amounts import NAMED_YEAR, periods_in
+from generator.checks.periods import fiscal_years
 from generator.map.site_index import MeasureReport, SiteIndex
 from generator.model.basics import Absent
 from generator.model.figures import Done, Missing, Number
@@ -24,6 +25,9 @@ _TOLD_ENDED: Final = re.compile(
     rf"|{_WHEN}{_LAST}、?(?:{_ITSELF}(?:は|を)、?|事業を)?)(?P<what>{_END})(?:{_ENDED}).{{0,3}}\Z"
 )
 """A sentence on the measure itself; 令和6年度の事業を終了した tells of the year's work alone."""
+_GONE_NEXT: Final = re.compile(
+    rf"(?P<when>{NAMED_YEAR}(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?)末?日?{_LAST}、?(?:{_ITSELF}(?:は|を)、?|事業を?)?(?:廃止|終了|休止)(?:する|した|しました|します|とする)?。?"
+)
 _GOES_ON: Final = re.compile(
     rf"(?:引き?続き|継続して|前年度に引き続き|昨年度に引き続き)、?[^。]*(?:実施|開催|運営|提供|支援|取り?組|行っ|行い|進め)[^。]*(?:した|ました|ている|ています|ていく|ていきます|する|します)\Z"
     rf"|{_ITSELF}(?:は|を|については)、?[^。]*(?:継続|実施|開催|運営)(?:した|しました|している|しています|中である|中です)\Z|(?:継続|継続中|継続実施|実施中|継続して実施)\Z"
@@ -84,6 +88,15 @@ def _check_running(reports: tuple[MeasureReport, ...]) -> Iterator[Problem]:
     if not reports:
         return
     last = reports[-1]
+    step = last.result.next_step
+    told_next = step.as_published if not isinstance(step, Absent) and isinstance(step.as_published, str) else ""
+    gone = _GONE_NEXT.fullmatch(unicodedata.normalize("NFKC", told_next).strip())
+    if gone and any(
+        each.year and max(fiscal_years(each)) <= last.round.fiscal_year for each in periods_in(gone["when"])
+    ):
+        told = f"{last.round.fiscal_year}年度の報告の今後の方向は「{told_next}」です"
+        yield problem("K576", last.result.place, how="続いている（ending がない）", told=told)
+        return
     for text in texts_reported(last.result):
         found = next(filter(None, (_TOLD_ENDED.match(each) for each in _sentences(text))), None)
         if found:

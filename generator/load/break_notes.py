@@ -104,3 +104,40 @@ _WHAT: Final = (
 def kind_in_note(text: str) -> BreakKind:
     """What a note says has changed."""
     return next((kind for said, kind in _WHAT if said.search(text)), BreakKind.OTHER)
+
+
+_CHANGES: Final = f"(?:の|を|が|は|も|等|など|について|に関する)*[^。、]{{0,12}}?(?:{_CHANGED}|追加|削除|拡大|縮小|統合|分割|広げ|絞|加え|除外|異な|切替|移行)"
+_CLEARLY: Final = (
+    (
+        re.compile(
+            rf"(?:設問|選択肢|質問|問い|調査票)(?:文|内容|項目)?{_CHANGES}"
+            r"|(?i:\b(?:(?:survey |the )?questions?|questionnaires?|answer options?)\b[^.]{0,40}(?:chang|reword|revis|add|drop|remov)|new (?:survey )?questions?\b)"
+        ),
+        BreakKind.QUESTION,
+    ),
+    (
+        re.compile(
+            rf"(?:定義|用語の意味){_CHANGES}|(?i:\b(?:re-?defin|(?:new|revised|changed?|change (?:in|of|to) (?:the )?) ?definition|definition\b[^.]{{0,30}}(?:chang|revis)))"
+        ),
+        BreakKind.DEFINITION,
+    ),
+    (
+        re.compile(
+            rf"(?:対象(?:者|区域|範囲|地域|地区|施設|年齢|学年|期間)?|調査(?:の)?対象|(?:調査|集計|対象)(?:区域|範囲|地域)|区域|母数|母集団){_CHANGES}"
+            r"|(?i:\b(?:boundar(?:y|ies)|coverage|scope|catchment|area covered|target population|population covered)\b[^.]{0,30}(?:chang|expand|extend|widen|reduc|redrawn|revis)|(?:chang\w*|expan\w*|wider) (?:in|of|to) (?:the )?(?:scope|coverage|area|boundar))"
+        ),
+        BreakKind.AREA,
+    ),
+    (
+        re.compile(
+            rf"(?:(?:調査|集計|算定|算出|計算|測定|計測|推計|把握)(?:の)?(?:方法|方式|手法|基準|時期|時点)|計算式|算式|算定式|算出式){_CHANGES}"
+            r"|(?i:\b(?:method(?:ology)?|calculation|formula|survey mode|data source|counting)\b[^.]{0,30}(?:chang|revis|switch|moved|new)|(?:new|revised|changed?|change (?:in|of|to)) (?:the )?(?:survey |calculation |counting )?(?:method|calculation|formula|data source|counting))"
+        ),
+        BreakKind.METHOD,
+    ),
+)
+
+
+def kinds_in_note(text: str) -> tuple[BreakKind, ...]:
+    """All that a note plainly says to have changed; nothing where it is not clear."""
+    return tuple(kind for said, kind in _CLEARLY if said.search(text))

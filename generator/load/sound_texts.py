@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from generator.load.letters import fault_of_letters
+from generator.load.placeholders import is_placeholder
 
 # What stands in the cells of tables that hold nothing: dashes of every width, dittos, dots, and what programs write for it.
 BLANK: Final = re.compile(
@@ -27,6 +28,8 @@ def sound_text(text: str) -> str:
     """
     bare = text.strip()
     if not bare or NOTHING_SEEN.fullmatch(bare) or BLANK.match(bare) or fault_of_letters(bare)[0]:
+        return ""
+    if is_placeholder(bare):
         return ""
     return composed(bare)
 

@@ -137,8 +137,8 @@ def test_the_vocabulary_leads_to_what_pages_say() -> None:
     held = entries("時間外勤務の縮減", groups=(SynonymGroup(("時間外勤務", "超過勤務"), ("残業", "overtime")),))
     assert held[fold("残業")] == {"時間 外 勤務": "v"}
     assert held[fold("overtime")]["時間 外 勤務"] == "v"
-    # Read aloud it may be another word, so that the line tells which.
-    assert held[fold("ざんぎょう")]["時間 外 勤務"] == "v残業:"
+    # Read aloud it may be another word, so that the line tells which, and that it has small kana.
+    assert held[fold("ざんぎょう")]["時間 外 勤務"] == "v+残業:"
     # 超過勤務 stands in no page: it leads, but nothing leads to it.
     assert held[fold("超過勤務")] == {"時間 外 勤務": "v"}
 

@@ -150,7 +150,9 @@ def test_endings_are_no_words(page: Page, address: str, query: str) -> None:
     assert "状態の決まり" not in answer
 
 
-@pytest.mark.parametrize("query", ["たら", "くるま", "たり", "いと", "しさ", "まね", "ほうさい", "さいし", "でん"])
+@pytest.mark.parametrize(
+    "query", ["たら", "くるま", "たり", "いと", "しさ", "まね", "ほうさい", "さいし", "でん", "はし", "しごと"]
+)
 def test_kana_begins_and_ends_no_other_word(page: Page, address: str, query: str) -> None:
     """来る前 is read くるまえ, and こうさい, which is one sign from ほうさい, may mean 市債."""
     page.goto(f"{address}search/?q={quote(query)}")

@@ -4,7 +4,7 @@ import { unpacked } from "./search-engine.js";
 import { romajiKey } from "./search-romaji.js";
 import { fold, foldStem, normal } from "./search-words.js";
 
-/** @typedef {{ words: string[], weight: number, kind: string, text: string, said: string, pages: number, on?: Place[], meant?: boolean, read?: string, about?: boolean }} Way a wording of the site; on the pages that have it, where the lexicon tells them; meant by all that was typed, not by a word of it; read: the word that what was typed was read as; about: what was typed holds more */
+/** @typedef {{ words: string[], weight: number, kind: string, text: string, said: string, pages: number, on?: Place[], meant?: boolean, read?: string, small?: boolean, about?: boolean }} Way a wording of the site; on the pages that have it, where the lexicon tells them; meant by all that was typed, not by a word of it; read: the word that what was typed was read as; small: its reading has small kana; about: what was typed holds more */
 /** @typedef {{ page: number, often: number, titled: boolean }} Place a page that has a wording, how often, and whether in its title */
 /** @typedef {[value: string, label: string, word: string]} FilterValue */
 /** @typedef {{ filters: Record<string, FilterValue[]>, latin?: Record<string, string[]> }} Known what the site knows by name */
@@ -25,6 +25,7 @@ const NEGATED = /(?:ない|なか|なく|ず|ぬ)[ぁ-ん]*$/;
 const KANA = /^[ぁ-ヴー]+$/;
 const KANJI = /^[㐀-鿿]+$/;
 const SHORT_KANJI = /^[㐀-鿿]{2,3}$/;
+const SMALL_KANA = /[ぁぃぅぇぉっゃゅょ]/;
 const ALL_HIRAGANA = /^[ぁ-んー]+$/;
 const SHORTEST_BEGUN = 4;
 const LONGEST_WHOLE = 5;
@@ -94,6 +95,8 @@ export class Lexicon {
     for (const [index, [key, loss]] of keys.entries()) {
       const line = pieces[index].find((one) => one.startsWith(`${key}\t`));
       for (const way of line && !isBare(line) ? parse(line) : []) {
+        // りょう is not りよう, as 利用 is read: its line has no mark for a small kana.
+        if ((way.kind === "r" || (way.read && way.kind !== "j")) && !way.small && SMALL_KANA.test(typed)) continue;
         if (index === 1 && !spelt && !"mvw".includes(way.kind)) continue;
         const better = (ways.get(way.said)?.weight ?? 0) < way.weight * loss;
         if (better) ways.set(way.said, { ...way, weight: way.weight * loss, ...(index === 1 && !spelt && { about: true }) });
@@ -247,7 +250,7 @@ function parse(line) {
     const kind = entry[0];
     const [before, said] = entry.includes(":") ? entry.slice(1).split(":") : ["", entry.slice(1)];
     const pages = kind === "d" ? Number(before) : 0;
-    return { words: said.split(" ").filter((word) => !word.startsWith("~")), said, text: said.replace(/[ ~]/g, ""), kind, pages, weight: KINDS[kind], ...(before && kind !== "d" && { read: before }), ...(places && { on: placesOf(places) }) };
+    return { words: said.split(" ").filter((word) => !word.startsWith("~")), said, text: said.replace(/[ ~]/g, ""), kind, pages, weight: KINDS[kind], ...(before && kind !== "d" && { read: before.replace("+", "") }), ...(before.startsWith("+") && { small: true }), ...(places && { on: placesOf(places) }) };
   });
 }
 

@@ -40,7 +40,7 @@ const ASKING = new Set(
   くらい ぐらい ほど たか させる させ させたい される され せる しよう すれ ながら でも ても とも にも よく よくする よくなる ほか ほかの 他の 別の もらえる もらえ もらう もらい もらっ くれる くれ いただく いただけ いただき
   すぐ すぐに もっと ずっと とても すごく たくさん いっぱい ちゃんと きちんと しっかり いつも まだ もう だけ しか ばかり なるべく できるだけ もし たまに ときどき って なっても けど けれど
   しまう しまい しまっ たら だら たり だり れば ければ なければ なけれ けれ かった かっ くて まい ば ん ず さ せ う ちゃ じゃ って だ だけど これ それ あれ この その あの ここ そこ あそこ でしょう でしょ だろう かな いい よい よかっ いけ
-  いけない のに そう らしい みたい ずに ないで なくて なきゃ なら ならば れる たく ておく おく おき おい みる みたい みて いった いって くる きた きて きたら くれば こない わからない 分からない しなければ すれば しても さん たち まれ べた わっ わら われ おら しにくい にくい すぎ とせ とせず にせず せず とか かも ずつ のみ のが などが などで などと などの などは でした ですが だし だが だけでなく ている てき とする とした しています とします としています とされています されています となった となり となる になる になります によって により によります にわたる にあたり すると そこで そこに ここで ここに ここでは それを それに それが それの それら これを これに これが これの これら これらの そのため そのために どうし たび どうか いただける あげる やすく でなく のよう のような のように
+  いけない のに そう らしい みたい ずに ないで なくて なきゃ なら ならば れる たく ておく おく おき おい みる みたい みて いった いって くる きた きて きたら してほしい したい したいです とい してき してきた もらった もらって もらえます くれば こない わからない 分からない しなければ すれば しても さん たち まれ べた わっ わら われ おら しにくい にくい とせ とせず にせず せず とか かも ずつ のみ のが などが などで などと などの などは でした ですが だし だが だけでなく ている てき とする とした しています とします としています とされています されています となった となり となる になる になります によって により によります にわたる にあたり すると そこで そこに ここで ここに ここでは それを それに それが それの それら これを これに これが これの これら これらの そのため そのために どうし たび どうか いただける あげる やすく でなく のよう のような のように
   しない しよ なり なく なお せん ありま また および ならびに さらに ともに そして による において における にて への との での からの 及び 並びに 又は 若しくは 通じて おり おいて おける よっ よる つい つき つつ あっ いく いき いた いて いっ しま しまし てい という といった ごと ごとの もしくは または あるいは かつ ただし すべて わたし
   か し い れ た て で が は を に の も と へ や な ね よ`.split(/\s+/),
 );
@@ -56,6 +56,8 @@ const ENGLISH = new Set(
 
 // Words that readers would miss among what was looked for, though no page answers by having them.
 const QUESTIONS = /\b(?:how|what|where|when|who|whom|whose|which|why)\b|すぐに?|もっと|とても|すごく|たくさん|いっぱい|ちゃんと|きちんと|しっかり|いつも|まだ|もう|なるべく|できるだけ|たまに|ときどき|別の|他の|ほかの|いつ|いくら|いくつ|どこ|だれ|誰|どうして|どう|なぜ|どんな|どれ(?:くらい|ぐらい)?|どの(?:くらい|ぐらい)|どちら|どなた|なに|何/;
+
+const ASKS_FIRST = new RegExp(`^(?:${QUESTIONS.source})`);
 
 // How much or how soon, where it stands before what it is said of.
 const HOW_MUCH = /(?<![ぁ-ん])(?:すぐに?|もっと|とても|すごく|たくさん|いっぱい|ちゃんと|きちんと|しっかり|いつも|なるべく|できるだけ|たまに|ときどき)(?=[^ぁ-ん])/;
@@ -87,7 +89,7 @@ const ASKS = /^(?:知り(?:たい|たく)|教えて|分かり(?:たい|ます)|�
 const VERB_BEGINS = /^[㐀-鿿]{1,2}[ぁ-ん]/;
 const AFTER_NASAL = /^[だで]/;
 // What the form of a verb goes on with: 引っ越し|たら.
-const ENDING = /^(?:られ|させ|せる|れる|れば|たら|だら|たり|だり|たい|たく|たか|った|って|た(?!め|ち)|ます|まし|ませ|せん|ない|なく|なか|なけ|よう|そう|ながら|つつ|ちゃ|じゃ|やす|にく|すぎ|[てでだんずばうるいくけきしれせらっ])*/;
+const ENDING = /^(?:られ|させ|せる|れる|れば|たら|だら|たり|だり|たい|たく|たか|った|って|た(?!め|ち)|ます|まし|ませ|せん|ない|なく|なか|なけ|よう|そう|ながら|つつ|ちゃ|じゃ|やす|にく|[てでだんずばうるいくけきしれせらっ])*/;
 
 // Who is in charge is asked for, not what is done.
 const OFFICE = /(?:課|部署|担当|窓口)(?:名|は)?$/;
@@ -115,18 +117,18 @@ const ties = (word) => ASKING.has(word) || (HIRAGANA.test(word) && (word.length 
 /** @param {string} word */
 const isTied = (word) => /^[ぁ-ん]{3,}$/.test(word) && [1, 2].some((length) => word.length - length > 1 && /^(?:[のがをはにとでも]|には|では|とは)$/.test(word.slice(-length)) && ASKING.has(word.slice(0, -length)));
 const PARTICLE = /^(?:から|まで|[がをはにのとでもへや])$/;
-const GONE = /なくな[っるりれ][ぁ-ん]*/;
+const GONE = /なく(?:な[っるりれ]|し[たて]|す)[ぁ-ん]*/;
 const ONLY_TIES = new RegExp(`^(?:なくて?|${[...ASKING].filter((word) => HIRAGANA.test(word)).sort((a, b) => b.length - a.length).join("|")})*$`);
 
 // ō and ô are how some write a long vowel in Latin letters; no word of a page is written so.
 /** @param {string} text */
 const withoutMacrons = (text) => text.normalize("NFD").replace(/(?<=[a-z])[\u0302\u0304]/gi, "").normalize("NFC");
 
-// Whether it is made of words of questions alone: いつ, どこですか. Latin letters are read together, as they may be a name.
+// Whether it is made of words of questions alone: いつ, どこですか; not しごと, which the segmenter cuts into し and ごと. Latin letters are read together, as they may be a name.
 /** @param {string} piece */
 const onlyAsks = (piece) => {
   const words = cutWords(piece);
-  return !/[a-z0-9]/.test(piece) && (ASKING.has(piece) || (words.length > 0 && words.every((word) => ASKING.has(word))));
+  return !/[a-z0-9]/.test(piece) && (ASKING.has(piece) || (words.length > 0 && words.every((word) => ASKING.has(word)) && (ASKS_FIRST.test(piece) || words.every((word) => word.length > 1))));
 };
 
 // Gives { nodes, filters, missing, corrected, exact, onlyAsks, unasked }. `unasked` are words of questions that were not looked for. `filters` are those that the words name: { year: ["2018"] }; with
@@ -475,7 +477,7 @@ async function findVerbs(piece, lexicon) {
   for (const segment of segments(piece)) {
     const rest = piece.slice(at);
     // A kanji that the segmenter cuts off may be half of a word that it does not know: 協|働.
-    if (at >= (spans.at(-1)?.until ?? 0) && (VERB_BEGINS.test(rest) || (HIRAGANA.test(segment) && (!ties(segment) || isCutOff(segment, before)))) && !/^[㐀-鿿]$/.test(before) && !ASKS.test(rest)) {
+    if (at >= (spans.at(-1)?.until ?? 0) && (VERB_BEGINS.test(rest) || (HIRAGANA.test(segment) && (!ties(segment) || isCutOff(segment, before) || (!HIRAGANA.test(before) || PARTICLE.test(before)) && /^なく[なしす]/.test(rest)))) && !/^[㐀-鿿]$/.test(before) && !ASKS.test(rest)) {
       const verb = await lexicon.verb(rest);
       const after = rest.slice(verb?.length ?? 0);
       const form = rest.slice(0, verb?.length ?? 0);
@@ -607,6 +609,7 @@ function leaveUnused({ unused }, words) {
 /** @param {string} piece @param {Span[]} verbs */
 function unreadKana(piece, verbs) {
   let at = 0;
+  let lead = ""; // も of もらった
   /** @type {string[]} */
   let run = [];
   /** @type {string[]} */
@@ -615,15 +618,18 @@ function unreadKana(piece, verbs) {
     const text = run.join("");
     const own = run.findIndex((segment) => !ties(segment) && segment !== "なく");
     // A word of a run stands alone, or with what ties it to the next; こ before われ is part of it.
-    if (own < 0 ? !ONLY_TIES.test(text) || GONE.test(text) : own > 0 && run.slice(0, own).every((segment) => segment.length < 2)) texts.push(GONE.exec(text)?.[0] ?? text);
+    if (own < 0 ? !(ONLY_TIES.test(text) || ONLY_TIES.test(lead + text)) || GONE.test(text) : own > 0 && run.slice(0, own).every((segment) => segment.length < 2)) texts.push(GONE.exec(text)?.[0] ?? text);
     run = [];
+    lead = "";
   };
   for (const segment of [...segments(piece), ""]) {
     const begin = at;
     at += segment.length;
     const isRead = verbs.some((verb) => begin < verb.until && at > verb.begin);
-    if (!segment || isRead || !HIRAGANA.test(segment) || /^[がをはにのとでもへや]$/.test(segment)) end();
-    else run.push(segment);
+    if (!segment || isRead || !HIRAGANA.test(segment) || /^[がをはにのとでもへや]$/.test(segment)) {
+      end();
+      lead = isRead ? "" : segment;
+    } else run.push(segment);
   }
   return texts;
 }

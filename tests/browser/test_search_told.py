@@ -197,5 +197,10 @@ def test_english_words_that_ask_are_not_looked_for(page: Page, address: str, que
     assert (f"「{asked}」は、さがす言葉に入れていません。" in answer) == (asked != "please")
 
 
+@pytest.mark.parametrize("query", ["how", "what is", "where when"])
+def test_english_words_that_ask_find_nothing_alone(page: Page, address: str, query: str) -> None:
+    assert told(page, address, query).startswith("「いつ」「どこ」のような言葉だけでは、さがせません。")
+
+
 def test_what_disappeared_is_told(page: Page, address: str) -> None:
     assert "「なくなった」は、使わずにさがしました。" in told(page, address, "公園がなくなったの")

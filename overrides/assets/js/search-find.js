@@ -59,6 +59,10 @@ export const [TYPED, SAME, RELATED, LACKING] = [3, 2, 1, 0];
 /** @param {Way} way */
 export const levelOf = (way) => (isReworded(way) || way.about || (way.read && way.kind !== "m") ? RELATED : way.kind === "m" ? SAME : TYPED);
 
+// Whether its parts are parts of what was typed, not of another name of it (米軍 and 基地 for US military base).
+/** @param {QueryNode} node */
+export const hasOwnParts = ({ typed, parts }) => parts.every((part) => typed.includes(part.typed));
+
 /** @param {Way} way */
 const tier = (way) => (!isReworded(way) ? DIRECT : way.meant ? APART : OTHERWISE) * way.weight;
 
@@ -224,7 +228,7 @@ export class Search {
         if (held && !held.direct && !page.whole) best.set(page.id, { ...held, score: held.score * (1 + NEARER * page.covered) });
         // Where the vocabulary says what the whole means, its parts apart are no more than that (臨時 and 職員 for 臨時職員).
         const apart = node.ways.length && isReworded(node.ways[0]) ? { direct: false, score: OTHERWISE * page.score } : { score: APART * page.score };
-        if (page.whole || (node.loose && page.covered > NEAR)) best.set(page.id, better(best.get(page.id), { ...page, ...apart }));
+        if (page.whole || (node.loose && page.covered > NEAR)) best.set(page.id, better(best.get(page.id), { ...page, level: hasOwnParts(node) ? page.level : Math.min(page.level, SAME), ...apart }));
       }
     }
     return best;

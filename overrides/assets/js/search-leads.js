@@ -1,6 +1,6 @@
 // Tells by which other words was searched, and what each is to the word that was typed: another spelling or name of it, or what has to do with it.
 
-import { RELATED, SAME, levelOf } from "./search-find.js";
+import { RELATED, SAME, hasOwnParts, levelOf } from "./search-find.js";
 
 /** @import { Way } from "./search-lexicon.js" */
 /** @import { QueryNode } from "./search-query.js" */
@@ -26,7 +26,7 @@ export function tellLead({ typed, read, spelt, begun, same, related, held, found
 // What stands for a word and for its parts. `written`: what was typed and a page has just so, where that is known.
 /** @param {QueryNode} node @param {Set<string> | null} written @returns {Lead[]} */
 export function leadsOf(node, written) {
-  const own = node.ways.some((way) => "dn".includes(way.kind) || (node.verb && way.kind === "k")) || node.parts.length > 0;
+  const own = node.ways.some((way) => "dn".includes(way.kind) || (node.verb && way.kind === "k")) || (node.parts.length > 0 && hasOwnParts(node));
   const held = own && (!written || written.has(node.typed));
   // What holds the typed word anyway needs no telling.
   const others = node.ways.filter((way) => !way.text.includes(node.typed) && !"dnch".includes(way.kind) && !(node.verb && way.kind === "k"));

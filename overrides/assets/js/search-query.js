@@ -176,10 +176,12 @@ export async function understand(query, lexicon, { departments = true, years: na
   const loud = new Set(/[a-z]/.test(query) ? (query.match(/\b[A-Z]{2,}\b/g) ?? []).map(normal) : []);
   /** @param {string} word */
   const isEmpty = (word) => ENGLISH.has(word) && !loud.has(word);
+  // Those that ask are left out alone and beside Japanese too; WHO is a name.
+  const isAsked = (/** @type {string} */ word) => /[a-z]/.test(query) && QUESTIONS.exec(word)?.[0] === word && isEmpty(word);
   const typed = text.split(/\s+/).filter(Boolean);
   const english = typed.filter((word) => LATIN.test(word)).length > 1;
   const joined = await joinLatin(typed, lexicon, english ? isEmpty : () => false);
-  const asked = joined.filter((piece) => !english || !isEmpty(piece) || leaveUnasked(piece)).map((piece) => piece.replace(HOW_MUCH, leaveUnasked).replace(ASKED_LAST, leaveUnasked));
+  const asked = joined.filter((piece) => !(english ? isEmpty(piece) : isAsked(piece)) || leaveUnasked(piece)).map((piece) => piece.replace(HOW_MUCH, leaveUnasked).replace(ASKED_LAST, leaveUnasked));
   const pieces = asked.filter((piece) => !onlyAsks(piece) || leaveUnasked(piece));
   let unread = false;
   await Promise.all(pieces.map((piece) => askAhead(piece, lexicon)));
@@ -221,7 +223,7 @@ export async function understand(query, lexicon, { departments = true, years: na
   for (const node of nodes) node.light = LIGHT.has(node.typed) && nodes.some((other) => !other.optional && !LIGHT.has(other.typed));
   /** @param {string} name @param {string} value */
   const without = (name, value) => left(normal(query), named.typed.get(`${name} ${value}`) ?? yearsTyped.get(value) ?? "");
-  const asks = asked.length > 0 && !pieces.length && !nodes.length && !Object.keys(filters).length;
+  const asks = joined.length > 0 && !pieces.length && !nodes.length && !Object.keys(filters).length;
   const office = nodes.length > 0 && OFFICE.test(pieces.at(-1) ?? "");
   return { nodes, filters, missing, unused: unused.filter((word) => !unused.some((other) => other !== word && other.includes(word))), corrected, exact, onlyAsks: asks, unasked: [...new Set(unasked)], without, office };
 }

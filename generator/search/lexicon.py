@@ -2,7 +2,7 @@
 
 A line of a piece is a key (`folding.fold`), a tab, and the wordings that it leads to, parted by `|`: a letter for the kind of lead, and
 the words of the wording with a space between, `~` before those that the index does not have. Kinds: `d` the wording itself with the number of its pages, `k` the same but
-for kana that may be left out, `r` its reading, and those of `vocabulary.Lead`.
+for kana that may be left out, `r` its reading (`r+:` one with small kana, which a key has not), and those of `vocabulary.Lead`. Where a key is the reading of a word that leads to the wording, that word stands after the letter, with `:` behind it (and `+` before it as in `r+:`).
 
 A word that no page has and that leads nowhere, but differs by a slip from one that a page has, has a line too, with nothing behind its tab.
 
@@ -34,9 +34,12 @@ _WORDINGS_OF_A_KEY: Final = 8
 _WORDS_READ: Final = 3  # longer wordings are found by the readings of their parts
 _SHORTEST_MISSPELT: Final = 4
 _SHORT_KANJI: Final = re.compile("[㐀-鿿]{2,3}")
-_KINDS: Final = "bdkrvswjeh"
+_KINDS: Final = "bdkmrvsawjeh"
 _KANJI: Final = re.compile("[㐀-鿿]")
 _PAGES: Final = "#"
+_SMALL: Final = "+"
+_SMALL_KANA: Final = re.compile("[ぁぃぅぇぉっゃゅょ]")
+_PARTING: Final = re.compile("[|#:~\\s]")
 
 Entries = dict[str, dict[str, str]]
 
@@ -59,7 +62,7 @@ def make_entries(
             _lead(entries, fold_stem(phrase), phrase, "k")
         if len(phrase) > 1 and phrase.count(" ") < _WORDS_READ:
             reading = read(_plain(phrase))
-            _lead(entries, fold(reading), phrase, "r")
+            _lead(entries, fold(reading), phrase, f"r{_small(reading)}:" if _small(reading) else "r")
             _lead(entries, romaji_of(reading), phrase, "j")
     for lead in leads:
         spaced = lead.term if " " in lead.term else " ".join(word.term.lower() for word in cut_words(lead.term))
@@ -68,15 +71,23 @@ def make_entries(
             reading = fold(aloud)
             # Two words of one group that are read alike are one word: 子ども and 子供.
             alike = reading and reading == fold(read(_plain(spaced)))
-            for key in (fold(lead.word), fold_stem(lead.word), reading):
+            for key in (fold(lead.word), fold_stem(lead.word)):
                 _lead(entries, key, spaced, "k" if alike else lead.kind)
-            _lead(entries, romaji_of(aloud), spaced, "j")
+            # A reading may be that of other words (公債, 交際): who is led by it is told which was taken.
+            read_as = "" if alike or _PARTING.search(lead.word) else f"{_small(aloud)}{lead.word}:"
+            _lead(entries, reading, spaced, "k" if alike else f"{lead.kind}{read_as}")
+            _lead(entries, romaji_of(aloud), spaced, f"j{read_as}")
     keys = {key for key, held in entries.items() if any(kind[0] in "dv" for kind in held.values())}
     entries |= {key: {} for key in find_other_words(keys) if key not in entries}
     for verb in verbs:
         for form in verb.forms:
             entries.setdefault(f"{MARK}{form}", {verb.base: "b"} | dict(verb.wordings))
     return entries
+
+
+def _small(reading: str) -> str:
+    """The mark of a reading with small kana: りょう and りよう have one key."""
+    return _SMALL if _SMALL_KANA.search(reading) else ""
 
 
 def _plain(phrase: str) -> str:

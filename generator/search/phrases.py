@@ -21,6 +21,15 @@ _LATIN: Final = re.compile(r"[a-z0-9]+", re.IGNORECASE)
 TIE: Final = "~"
 _REMEMBERED: Final = 1 << 15  # words: more than the texts of a city of any size use again and again
 
+# What inflected words end with and sentences are tied by, as ICU cuts them off: たら of 当たらない is no word.
+_ENDINGS: Final = """
+たら だら たり だり れば けれ ければ なけれ なければ かった かっ くて まい まれ べた わっ わら われ おら らしい しにくい にくい とせ とせず にせず せず ずに ないで なくて
+ても でも って とは とも とか かも しか ずつ のみ ので のに のは のが など などが などで などと などの などは でした ですが でしょ でしょう だし だが だけでなく ている てき
+とする とした として しています とします としています とされています されています となった となり となる になる になります によって により によります にわたる にあたり
+すると そこで そこに ここで ここに ここでは それを それに それが それの それら これを これに これが これの これら これらの そのため そのために さん たち どうし たび どう どうか
+もらう もらえ いただく いただき いただける くれる あげる やすく でなく のよう のような のように みたい
+"""
+
 # Words that only tie others together: no run goes across them, and alone they tell nothing.
 _TYING: Final = frozenset(
     [
@@ -140,6 +149,7 @@ _TYING: Final = frozenset(
         "ほしい",
         "ください",
         "わたし",
+        *_ENDINGS.split(),
     ]
 )
 

@@ -28,7 +28,8 @@ class SynonymGroup(msgspec.Struct, frozen=True):
 class Lead(NamedTuple):
     """Who types `word` is led to the wording `term`.
 
-    `kind` is `k` (another spelling or name), `v` (vocabulary), `s` (synonym), `w` (what plans say for an everyday word), `e` (English) or `h` (read alike, with a kanji in common).
+    `kind` is `k` (another spelling), `m` (another name of the same thing), `v` (vocabulary), `s` (synonym), `a` (nearly the same English), `w` (what plans say for an everyday word),
+    `e` (English) or `h` (read alike, with a kanji in common). Only `k` and `m` mean the same; all others are told as related words.
     """
 
     word: str
@@ -52,7 +53,7 @@ def find_leads(groups: Sequence[SynonymGroup], said: Mapping[str, str]) -> Itera
         for word in (*group.words, *group.terms):
             for term in terms:
                 if fold(term) != fold(word):
-                    yield Lead(word, term, "k" if group.same else "v")
+                    yield Lead(word, term, "m" if group.same else "v")
     # What the city says of a word goes before what any city would.
     own = {key for group in groups for word in (*group.words, *group.terms) for key in (fold(word), fold_stem(word))}
     own.discard("")

@@ -1,5 +1,6 @@
 """Which words lead to which by public lists (`thesaurus/`), as far as they touch what the site says. Each lead is (word, term, kind), as in `vocabulary.Lead`."""
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +16,8 @@ _KANA: Final = re.compile("[ぁ-んー]+")  # led by the readings
 _LATIN: Final = re.compile("[a-z0-9]{2,}")
 _LISTS: Final = Path(__file__).parent / "thesaurus"
 _SHORTEST_MISSPELT: Final = 4
-_MAY_BE_MISSPELT: Final = re.compile("[ァ-ヴー]{4,}|[㐀-鿿]{4,}")  # no key of these has more characters than its word
+_THREE_KANJI: Final = re.compile("[㐀-鿿]{3}")
+_MAY_BE_MISSPELT: Final = re.compile("[ァ-ヴー]{4,}|[㐀-鿿]{3,}")  # no key of these has more characters than its word
 _MOST_ALIKE: Final = 3
 _MOST_LONGER: Final = 3
 
@@ -35,7 +37,7 @@ def find_public_leads(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]
 
 def find_other_words(keys: AbstractSet[str]) -> Iterator[str]:
     """The keys of words that the lists have and no page, as near to one of ``keys`` as a slip is: チケット beside ロケット."""
-    slips = {short for key in keys if len(key) >= _SHORTEST_MISSPELT for short in _shortened(key)}
+    slips = {short for key in keys for short in _shortened(key)}
     listed = (
         word
         for name in ("english.txt", "loanwords.txt", "synonyms.txt")
@@ -43,14 +45,17 @@ def find_other_words(keys: AbstractSet[str]) -> Iterator[str]:
         for word in (line.split(",") if name == "synonyms.txt" else [line.partition("\t")[0]])
     )
     for key in dict.fromkeys(fold(word) for word in listed if _MAY_BE_MISSPELT.fullmatch(word)):
-        if len(key) >= _SHORTEST_MISSPELT and key not in keys and not slips.isdisjoint(_shortened(key)):
+        if key not in keys and not slips.isdisjoint(_shortened(key)):
             yield key
 
 
 def _shortened(key: str) -> Iterator[str]:
-    """The key, and it without one of its characters: keys that differ by a slip have one of them in common."""
-    yield key
-    yield from (key[:at] + key[at + 1 :] for at in range(len(key)))
+    """The key, and it without one of its characters: keys that differ by a slip have one of them in common. Of three kanji only one may be another (商店街, 商店会)."""
+    if _THREE_KANJI.fullmatch(key):
+        yield from (f"{key[:at]}*{key[at + 1 :]}" for at in range(3))
+    elif len(key) >= _SHORTEST_MISSPELT:
+        yield key
+        yield from (key[:at] + key[at + 1 :] for at in range(len(key)))
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -94,7 +99,15 @@ def _said_with(word: str, said: Mapping[str, str], keys: Sequence[str]) -> Itera
     elif _KATAKANA.fullmatch(word):
         begin = bisect_left(keys, key)
         near = keys[begin : begin + _MOST_LONGER]
-        yield from (said[other] for other in near if other.startswith(key))
+        yield from (said[other] for other in near if other.startswith(key) and _begins_with(word, said[other]))
+
+
+def _begins_with(word: str, wording: str) -> bool:
+    """Whether ``word`` is the first word or words of ``wording``, whose words stand with a space between.
+
+    A key does not tell: without its long mark マネー begins マネジメント, and パート begins パトロール.
+    """
+    return word in itertools.accumulate(wording.split(" "))
 
 
 def _synonyms(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -131,7 +144,7 @@ def _alike(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
         word, _, nouns = line.partition("\t")
         terms = [said[key] for key in map(fold, nouns.split(",")) if key in said]
         if terms and fold(word) not in said:
-            yield from ((word, term, "s") for term in terms[:_MOST_ALIKE])
+            yield from ((word, term, "a") for term in terms[:_MOST_ALIKE])
 
 
 def _read_alike(said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

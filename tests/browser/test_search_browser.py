@@ -271,7 +271,7 @@ def test_a_slip_is_mended_and_told(page: Page, address: str) -> None:
 def test_what_is_done_is_found_in_any_form_and_the_other_word_is_told(page: Page, address: str, sentence: str) -> None:
     ask(page, address, sentence)
     assert set(titles(page)) == {SEWER.title}
-    expect(page.get_by_role("status")).to_contain_text("「直す」は見つからないので、「修繕」でさがしました。")
+    expect(page.get_by_role("status")).to_contain_text("「直す」は見つからないので、関係のある「修繕」でさがしました。")
 
 
 def test_what_was_not_used_and_what_may_be_lacking_is_said(page: Page, address: str) -> None:

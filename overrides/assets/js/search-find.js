@@ -8,8 +8,8 @@ import { understand } from "./search-query.js";
 /** @import { Hit } from "./search-engine.js" */
 /** @import { Vocabulary, Way } from "./search-lexicon.js" */
 /** @import { Filters, Query, QueryNode } from "./search-query.js" */
-/** @typedef {{ id: string, score: number, whole: boolean, direct: boolean, page: Hit, count: number, covered: number, needed?: boolean }} Found a page that the words find; needed if by one that is not optional; direct where it has them as they were typed */
-/** @typedef {{ results: Found[], query: Query, filters: Filters, dropped: [string, string[]][], lax: string[] }} Answer lax: what is done, where pages without it are among the results */
+/** @typedef {{ id: string, score: number, whole: boolean, direct: boolean, level: number, lacks: string[], page: Hit, count: number, covered: number, needed?: boolean }} Found a page that the words find; needed if by one that is not optional; direct where it has them as they were typed, or in words that mean the same; level: how near it is to the farthest of them (TYPED); lacks: what it has not */
+/** @typedef {{ results: Found[], query: Query, filters: Filters, dropped: [string, string[]][], written: Set<string> }} Answer written: what was typed and stands on a page just so */
 
 // What a page counts that has what was typed, has its parts apart from each other, or says it otherwise; each is more than
 // any of the next can come to, whatever the index makes of how often and where.
@@ -51,7 +51,17 @@ const VERB = 0.5;
 const PATIENCE = 4000;
 
 /** @param {Way} way */
-export const isReworded = (way) => "vsewh".includes(way.kind);
+export const isReworded = (way) => "vsaewh".includes(way.kind);
+
+// How near a page's words are to what was typed: just that, however it is spelt; another name of the same; what only has to do with it.
+export const [TYPED, SAME, RELATED, LACKING] = [3, 2, 1, 0];
+
+/** @param {Way} way */
+export const levelOf = (way) => (isReworded(way) || way.about || (way.read && way.kind !== "m") ? RELATED : way.kind === "m" ? SAME : TYPED);
+
+// Whether its parts are parts of what was typed, not of another name of it (米軍 and 基地 for US military base).
+/** @param {QueryNode} node */
+export const hasOwnParts = ({ typed, parts }) => parts.every((part) => typed.includes(part.typed));
 
 /** @param {Way} way */
 const tier = (way) => (!isReworded(way) ? DIRECT : way.meant ? APART : OTHERWISE) * way.weight;
@@ -141,8 +151,8 @@ export class Search {
     if (query.missing.length) for (const page of near) page.whole = false;
     const sorted = near.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     const results = query.exact.length ? await holding(sorted, query.exact) : await titledFirst(sorted, query.nodes, this.labels("department").map(([name]) => fold(name)));
-    const lax = query.nodes.filter((node, index) => node.verb && node.optional && results.some((page) => page.whole && !found[index].has(page.id)));
-    return { results, query, filters, dropped: [], lax: lax.map((node) => node.typed) };
+    const written = new Set(query.nodes.filter((_, index) => [...found[index].values()].some((page) => page.whole && page.level === TYPED)).map(({ typed }) => typed));
+    return { results, query, filters, dropped: [], written };
   }
 
   // Values of a filter with what they are called.
@@ -205,8 +215,9 @@ export class Search {
         const score = tier(way) * (1 + page.score / (page.score + INDEX));
         const held = best.get(page.id)?.score ?? 0;
         const direct = !isReworded(way) || Boolean(best.get(page.id)?.direct);
+        const level = Math.max(levelOf(way), best.get(page.id)?.level ?? LACKING);
         // A page that says it in several ways is about it.
-        best.set(page.id, { ...page, direct, score: Math.max(held, score) + MORE * Math.min(held, score) });
+        best.set(page.id, { ...page, direct, level, score: Math.max(held, score) + MORE * Math.min(held, score) });
       }
     }
     if (node.parts.length) {
@@ -217,7 +228,7 @@ export class Search {
         if (held && !held.direct && !page.whole) best.set(page.id, { ...held, score: held.score * (1 + NEARER * page.covered) });
         // Where the vocabulary says what the whole means, its parts apart are no more than that (臨時 and 職員 for 臨時職員).
         const apart = node.ways.length && isReworded(node.ways[0]) ? { direct: false, score: OTHERWISE * page.score } : { score: APART * page.score };
-        if (page.whole || (node.loose && page.covered > NEAR)) best.set(page.id, better(best.get(page.id), { ...page, ...apart }));
+        if (page.whole || (node.loose && page.covered > NEAR)) best.set(page.id, better(best.get(page.id), { ...page, level: hasOwnParts(node) ? page.level : Math.min(page.level, SAME), ...apart }));
       }
     }
     return best;
@@ -248,7 +259,7 @@ export class Search {
       ...Object.entries(filters).map(([name, values]) => this.#having(name, values)),
     ]);
     const kept = results.flat().filter(({ id }) => having.every((ids) => ids.has(id)));
-    return new Map(kept.map((result) => [result.id, { id: result.id, score: result.score, whole: true, direct: true, page: result, count: 0, covered: 0 }]));
+    return new Map(kept.map((result) => [result.id, { id: result.id, score: result.score, whole: true, direct: true, level: TYPED, lacks: [], page: result, count: 0, covered: 0 }]));
   }
 }
 
@@ -294,7 +305,8 @@ async function holding(results, phrases) {
 function better(one, other) {
   if (!one) return other;
   const best = (one.whole && !other.whole) || (one.whole === other.whole && one.score >= other.score) ? one : other;
-  return { ...best, direct: (one.whole && one.direct) || (other.whole && other.direct) };
+  const nearest = other.whole && (!one.whole || other.level > one.level) ? other : one;
+  return { ...best, direct: (one.whole && one.direct) || (other.whole && other.direct), level: nearest.level, lacks: nearest.lacks };
 }
 
 // Adds up what several nodes found, each by how rare it is: pages that all of them found are whole.
@@ -308,7 +320,7 @@ function joined(nodes, found) {
     const rarity = (nodes.length > 1 ? 1 / Math.log2(4 + some.size) : 1) * (nodes[index].light || (nodes[index].verb && !needed[index]) ? VERB : needed[index] ? 1 : OPTIONAL);
     most += rarity;
     for (const page of some.values()) {
-      const held = pages.get(page.id) ?? { ...page, direct: true, needed: false, score: 0, count: 0, covered: 0 };
+      const held = pages.get(page.id) ?? { ...page, direct: true, level: TYPED, lacks: [], needed: false, score: 0, count: 0, covered: 0 };
       const count = held.count + Number(needed[index] && page.whole);
       const covered = held.covered + rarity * (page.whole ? 1 : page.covered);
       const direct = held.direct && (page.direct || !needed[index]);
@@ -317,6 +329,12 @@ function joined(nodes, found) {
   });
   const all = needed.filter(Boolean).length;
   for (const page of pages.values()) {
+    for (const [index, { typed }] of nodes.entries()) {
+      const held = found[index].get(page.id);
+      // Of a compound a page may have most: then it lacks what it lacks of it.
+      page.level = Math.min(page.level, held?.level ?? LACKING);
+      page.lacks.push(...(held ? held.lacks : [typed]));
+    }
     page.whole = page.count === all;
     page.covered /= most;
     page.score = (page.score / most) * (page.whole ? 1 : PARTLY);

@@ -4,7 +4,7 @@ import { unpacked } from "./search-engine.js";
 import { romajiKey } from "./search-romaji.js";
 import { fold, foldStem, normal } from "./search-words.js";
 
-/** @typedef {{ words: string[], weight: number, kind: string, text: string, said: string, pages: number, on?: Place[], meant?: boolean }} Way a wording of the site; on the pages that have it, where the lexicon tells them; meant by all that was typed, not by a word of it */
+/** @typedef {{ words: string[], weight: number, kind: string, text: string, said: string, pages: number, on?: Place[], meant?: boolean, read?: string, small?: boolean, about?: boolean }} Way a wording of the site; on the pages that have it, where the lexicon tells them; meant by all that was typed, not by a word of it; read: the word that what was typed was read as; small: its reading has small kana; about: what was typed holds more */
 /** @typedef {{ page: number, often: number, titled: boolean }} Place a page that has a wording, how often, and whether in its title */
 /** @typedef {[value: string, label: string, word: string]} FilterValue */
 /** @typedef {{ filters: Record<string, FilterValue[]>, latin?: Record<string, string[]> }} Known what the site knows by name */
@@ -15,7 +15,7 @@ import { fold, foldStem, normal } from "./search-words.js";
 
 // How much a wording counts that is not just what was typed.
 /** @type {Record<string, number>} */
-const KINDS = { d: 1, k: 0.95, r: 0.9, v: 0.85, j: 0.8, s: 0.5, e: 0.7, h: 0.7, w: 0.7 };
+const KINDS = { d: 1, k: 0.95, m: 0.95, r: 0.9, v: 0.85, j: 0.8, s: 0.5, a: 0.5, e: 0.7, h: 0.7, w: 0.7 };
 const COMPLETIONS = 6;
 const SHORTEST_MISSPELT = 4;
 const LATIN_WORD = /^[a-z0-9]+$/;
@@ -25,6 +25,17 @@ const NEGATED = /(?:ない|なか|なく|ず|ぬ)[ぁ-ん]*$/;
 const KANA = /^[ぁ-ヴー]+$/;
 const KANJI = /^[㐀-鿿]+$/;
 const SHORT_KANJI = /^[㐀-鿿]{2,3}$/;
+const SMALL_KANA = /[ぁぃぅぇぉっゃゅょ]/;
+const ALL_HIRAGANA = /^[ぁ-んー]+$/;
+const SHORTEST_BEGUN = 4;
+const LONGEST_WHOLE = 5;
+
+// Kana that may be left out are what a word ends with (取り組み) and what ties two together (職員の数), not words of their own: やめた事業 is no spelling of 事業.
+const OKURIGANA = "(?![のをにではとへも])(?!が(?![りるれっら]))[ぁ-ん]";
+const SPELT_OUT = new RegExp(`^[おご]?[^ぁ-ん]+(?:(?:${OKURIGANA}{0,3})?(?:から|まで|[のをにがではともへやな])?[^ぁ-ん]+)*(?:${OKURIGANA}{0,5}|(?:[をがにはでともへの])?(?:(?:する|した|した[いく]|して|しない|なる|なった|なって|ある|いる|できる|できた)[ぁ-ん]{0,3})?)$`);
+
+// What of the two of a phrase that the vocabulary has (机を片付ける) may stand apart, it means the same: 机のまわりを片付ける.
+const TWO_APART = /[^ぁ-ん][ぁ-ん]+[^ぁ-ん]/;
 
 /** @param {string} key @param {number} count */
 const pieceOf = (key, count) => {
@@ -77,14 +88,18 @@ export class Lexicon {
   async ways(typed) {
     /** @type {Map<string, Way>} */
     const ways = new Map();
+    const spelt = SPELT_OUT.test(normal(typed));
     /** @type {[key: string, loss: number][]} */
-    const keys = [[fold(typed), 1], [NEGATED.test(typed) ? "" : foldStem(typed), 0.95], [romajiKey(normal(typed)), 1], ...singulars(typed)];
+    const keys = [[fold(typed), 1], [NEGATED.test(typed) || !(spelt || TWO_APART.test(normal(typed))) ? "" : foldStem(typed), 0.95], [romajiKey(normal(typed)), 1], ...singulars(typed)];
     const pieces = await Promise.all(keys.map(([key]) => this.#lines(key)));
     for (const [index, [key, loss]] of keys.entries()) {
       const line = pieces[index].find((one) => one.startsWith(`${key}\t`));
       for (const way of line && !isBare(line) ? parse(line) : []) {
+        // りょう is not りよう, as 利用 is read: its line has no mark for a small kana.
+        if ((way.kind === "r" || (way.read && way.kind !== "j")) && !way.small && SMALL_KANA.test(typed)) continue;
+        if (index === 1 && !spelt && !"mvw".includes(way.kind)) continue;
         const better = (ways.get(way.said)?.weight ?? 0) < way.weight * loss;
-        if (better) ways.set(way.said, { ...way, weight: way.weight * loss });
+        if (better) ways.set(way.said, { ...way, weight: way.weight * loss, ...(index === 1 && !spelt && { about: true }) });
       }
     }
     const chosen = choose([...ways.values()]);
@@ -116,9 +131,12 @@ export class Lexicon {
     const latin = romajiKey(normal(typed));
     const begun = (await this.#lines(key)).filter((line) => line.startsWith(key) && !isBare(line));
     if (latin.length >= SHORTEST_MISSPELT && latin !== key) begun.push(...(await this.#lines(latin)).filter((line) => line.startsWith(latin)));
-    if (key.length < 3 && KANA.test(typed)) return begun.flatMap(parse).filter(({ kind, text }) => kind === "d" && fold(text).startsWith(key)).slice(0, COMPLETIONS).map((way) => ({ ...way, weight: 0.8, kind: "p" }));
+    if (key.length < 3 && ALL_HIRAGANA.test(typed)) return []; // a word of its own: はし is not はしご
+    if (key.length < 3 && KANA.test(typed)) return begun.flatMap(parse).filter(({ kind, text }) => kind === "d" && text.startsWith(normal(typed))).slice(0, COMPLETIONS).map((way) => ({ ...way, weight: 0.8, kind: "p" }));
     const kinds = latin.length >= SHORTEST_MISSPELT ? "drkj" : "drk";
-    const ways = begun.flatMap((line) => parse(line).filter((way) => kinds.includes(way.kind)));
+    // By its reading a word may begin another that is none of it: くるま is not 来る前.
+    const isPart = (/** @type {Way} */ { kind, said, text, read }) => kinds.includes(kind) && !read && (!LATIN_WORD.test(typed) || kind === "j" || text.startsWith(typed)) && (!typed.endsWith("ー") || (kind === "d" && text.startsWith(typed))) && (!ALL_HIRAGANA.test(typed) || kind === "d" || (key.length >= SHORTEST_BEGUN && !(said.includes(" ") && /[ぁ-ん]/.test(said))));
+    const ways = begun.flatMap((line) => parse(line).filter(isPart));
     const shortest = ways.sort((a, b) => a.words.length - b.words.length || b.pages - a.pages);
     return shortest.slice(0, COMPLETIONS).map((way) => ({ ...way, weight: 0.8, kind: "p" }));
   }
@@ -140,7 +158,10 @@ export class Lexicon {
     const around = (await Promise.all(ends.map((end) => this.#piece(`tail-${pieceOf(end, this.names.tails)}`)))).flat();
     /** @param {string} other */
     const isNear = (other) => (short ? SHORT_KANJI.test(other) && other.length === key.length : other.length >= SHORTEST_MISSPELT);
+    // Most short words in kana that are one sign apart are two words (ほうさい, こうさい): only marks of voice are a slip there.
+    const plainly = ALL_HIRAGANA.test(typed) && key.length <= LONGEST_WHOLE;
     const near = [...new Set([...heads, ...tails, ...around])]
+      .filter((other) => !plainly || unvoiced(other) === unvoiced(key))
       .map((other) => /** @type {[string, number]} */ ([other, isNear(other) ? slips(key, other, most) : most + 1]))
       .filter(([, count]) => count <= most)
       .sort((a, b) => a[1] - b[1]);
@@ -150,8 +171,8 @@ export class Lexicon {
     // What is read alike comes first: 育生 for 育成.
     const least = near.filter(([, count]) => count === near[0][1]).sort((a, b) => differs(a) - differs(b));
     for (const [other, count] of least.filter((one) => !alike || !differs(one))) {
-      const ways = (await this.ways(other)).filter((way) => "dvk".includes(way.kind));
-      if (ways.length) return ways.map((way) => ({ ...way, weight: way.weight * (count > 1 ? 0.6 : 0.8), kind: way.kind === "v" ? "v" : "c" }));
+      const ways = (await this.ways(other)).filter((way) => (ALL_HIRAGANA.test(typed) ? "dk" : "dvkm").includes(way.kind) && !way.read);
+      if (ways.length) return ways.map((way) => ({ ...way, weight: way.weight * (count > 1 ? 0.6 : 0.8), kind: "vm".includes(way.kind) ? way.kind : "c" }));
     }
     return [];
   }
@@ -227,9 +248,9 @@ function parse(line) {
   return line.slice(line.indexOf("\t") + 1).split("|").map((whole) => {
     const [entry, places] = whole.split("#");
     const kind = entry[0];
-    const said = entry.slice(kind === "d" ? entry.indexOf(":") + 1 : 1);
-    const pages = kind === "d" ? Number(entry.slice(1, entry.indexOf(":"))) : 0;
-    return { words: said.split(" ").filter((word) => !word.startsWith("~")), said, text: said.replace(/[ ~]/g, ""), kind, pages, weight: KINDS[kind], ...(places && { on: placesOf(places) }) };
+    const [before, said] = entry.includes(":") ? entry.slice(1).split(":") : ["", entry.slice(1)];
+    const pages = kind === "d" ? Number(before) : 0;
+    return { words: said.split(" ").filter((word) => !word.startsWith("~")), said, text: said.replace(/[ ~]/g, ""), kind, pages, weight: KINDS[kind], ...(before && kind !== "d" && { read: before.replace("+", "") }), ...(before.startsWith("+") && { small: true }), ...(places && { on: placesOf(places) }) };
   });
 }
 
@@ -257,12 +278,16 @@ function singulars(typed) {
 // Public word lists are broad, and an English word may read as Japanese by accident: each is asked only where nothing before it has the word.
 /** @param {Way[]} ways */
 function choose(ways) {
-  const own = ways.filter((way) => !"sejh".includes(way.kind));
+  const own = ways.filter((way) => !"saejh".includes(way.kind));
   // A page may have an English word by the way, as a column of data; what it means in Japanese is what the plans say.
-  if (own.length) return LATIN_WORD.test(own[0].text) ? ways.filter((way) => !"sj".includes(way.kind)) : own;
+  if (own.length) return LATIN_WORD.test(own[0].text) ? ways.filter((way) => !"saj".includes(way.kind)) : own;
   const written = ways.some((way) => way.kind !== "h") ? ways.filter((way) => way.kind !== "h") : ways;
   return written.some((way) => way.kind === "e") ? written.filter((way) => way.kind !== "j") : written;
 }
+
+// Without the marks that make か into が.
+/** @param {string} key */
+const unvoiced = (key) => key.normalize("NFD").replace(/[\u3099\u309a]/g, "");
 
 // Edits (insert, leave out, change, swap neighbours) from one word to the other; more than `most` counts as `most + 1`.
 /** @param {string} one @param {string} other @param {number} most */

@@ -11,7 +11,7 @@ import { cutWords, fold, normal, takeQuantities } from "./search-words.js";
 /** @typedef {Record<string, string[]>} Filters values by filter */
 /** @typedef {{ nodes: QueryNode[], filters: Filters, missing: string[], unused: string[], corrected: [string, string][], exact: string[], onlyAsks: boolean, unasked: string[], office: boolean, without: (name: string, value: string) => string }} Query */
 /** @typedef {{ lexicon: Vocabulary, missing: string[], unused: string[], corrected: [string, string][], unasked: string[] }} Reading */
-/** @typedef {Verb & { begin: number, end: number }} Span a verb in a text, with what follows of its form */
+/** @typedef {Verb & { begin: number, end: number, until: number }} Span a verb in a text; until: where its ending ends */
 
 const QUOTED = /["「『“]([^"」』”]+)["」』”]/g;
 const LETTER_BEFORE = /[\p{L}\p{N}]$/u;
@@ -39,14 +39,28 @@ const ASKING = new Set(
   なる なっ こと もの ため とき ところ よう ない なかっ なかった でき できる できた できない いう について として より から まで など だけ ので のか のは では には とは 時 方 件 的 等
   くらい ぐらい ほど たか させる させ させたい される され せる しよう すれ ながら でも ても とも にも よく よくする よくなる ほか ほかの 他の 別の もらえる もらえ もらう もらい もらっ くれる くれ いただく いただけ いただき
   すぐ すぐに もっと ずっと とても すごく たくさん いっぱい ちゃんと きちんと しっかり いつも まだ もう だけ しか ばかり なるべく できるだけ もし たまに ときどき って なっても けど けれど
-  しまう しまい しまっ か し い れ た て で が は を に の も と へ や な ね よ the of in on for and to a an is are how what where when`.split(/\s+/),
+  しまう しまい しまっ たら だら たり だり れば ければ なければ なけれ けれ かった かっ くて まい ば ん ず さ せ う ちゃ じゃ って だ だけど これ それ あれ この その あの ここ そこ あそこ でしょう でしょ だろう かな いい よい よかっ いけ
+  いけない のに そう らしい みたい ずに ないで なくて なきゃ なら ならば れる たく ておく おく おき おい みる みたい みて いった いって くる きた きて きたら してほしい したい したいです とい してき してきた もらった もらって もらえます くれば こない わからない 分からない しなければ すれば しても さん たち まれ べた わっ わら われ おら しにくい にくい とせ とせず にせず せず とか かも ずつ のみ のが などが などで などと などの などは でした ですが だし だが だけでなく ている てき とする とした しています とします としています とされています されています となった となり となる になる になります によって により によります にわたる にあたり すると そこで そこに ここで ここに ここでは それを それに それが それの それら これを これに これが これの これら これらの そのため そのために どうし たび どうか いただける あげる やすく でなく のよう のような のように
+  しない しよ なり なく なお せん ありま また および ならびに さらに ともに そして による において における にて への との での からの 及び 並びに 又は 若しくは 通じて おり おいて おける よっ よる つい つき つつ あっ いく いき いた いて いっ しま しまし てい という といった ごと ごとの もしくは または あるいは かつ ただし すべて わたし
+  か し い れ た て で が は を に の も と へ や な ね よ`.split(/\s+/),
 );
 
 // A word that asks, at the end of a piece that has something to ask about: 給料いくら, 窓口はどこですか.
 const ASKED_LAST = /(?<=[^ぁ-ん])(?:は|が|って|とは|の)?(?:いつ|いくら|いくつ|どこ|だれ|誰|どう|なぜ|どんな|どれくらい|どのくらい|どれぐらい|どのぐらい)(?:まで|から|で|に|が|か|なの|ですか|でしょうか|なんですか|になる|になりますか)?$/;
 
+// Words of English sentences that say nothing of the page that answers. Written large they are names (IT, US, WHO).
+const ENGLISH = new Set(
+  `a an the of in on at to for from with by about into as and or but if so not no do does did done is are was were be been being am have has had can could will would shall should may might must i you he she it we they me my your his her its our
+  us their them this that these those there here how what where when who whom whose which why get got want need please tell show find know see look give let any some much many more most very just also`.split(/\s+/),
+);
+
 // Words that readers would miss among what was looked for, though no page answers by having them.
-const QUESTIONS = /いつ|いくら|いくつ|どこ|だれ|誰|どうして|どう|なぜ|どんな|どれ(?:くらい|ぐらい)?|どの(?:くらい|ぐらい)|どちら|どなた|なに|何/;
+const QUESTIONS = /\b(?:how|what|where|when|who|whom|whose|which|why)\b|すぐに?|もっと|とても|すごく|たくさん|いっぱい|ちゃんと|きちんと|しっかり|いつも|まだ|もう|なるべく|できるだけ|たまに|ときどき|別の|他の|ほかの|いつ|いくら|いくつ|どこ|だれ|誰|どうして|どう|なぜ|どんな|どれ(?:くらい|ぐらい)?|どの(?:くらい|ぐらい)|どちら|どなた|なに|何/;
+
+const ASKS_FIRST = new RegExp(`^(?:${QUESTIONS.source})`);
+
+// How much or how soon, where it stands before what it is said of.
+const HOW_MUCH = /(?<![ぁ-ん])(?:すぐに?|もっと|とても|すごく|たくさん|いっぱい|ちゃんと|きちんと|しっかり|いつも|なるべく|できるだけ|たまに|ときどき)(?=[^ぁ-ん])/;
 
 // How readers ask for a status.
 /** @type {[RegExp, string][]} */
@@ -74,6 +88,8 @@ const AFTER_VERB = /^(?:る|た(?!め|ち)|て(?!き)|な(?:[いかくけ]|が�
 const ASKS = /^(?:知り(?:たい|たく)|教えて|分かり(?:たい|ます)|欲しい)/;
 const VERB_BEGINS = /^[㐀-鿿]{1,2}[ぁ-ん]/;
 const AFTER_NASAL = /^[だで]/;
+// What the form of a verb goes on with: 引っ越し|たら.
+const ENDING = /^(?:られ|させ|せる|れる|れば|たら|だら|たり|だり|たい|たく|たか|った|って|た(?!め|ち)|ます|まし|ませ|せん|ない|なく|なか|なけ|よう|そう|ながら|つつ|ちゃ|じゃ|やす|にく|[てでだんずばうるいくけきしれせらっ])*/;
 
 // Who is in charge is asked for, not what is done.
 const OFFICE = /(?:課|部署|担当|窓口)(?:名|は)?$/;
@@ -96,17 +112,23 @@ const saysLittle = (word) => word.length < 2 || /^何/.test(word) || GENERAL.has
 /** @param {string} word */
 const isGeneral = (word) => saysLittle(word) || DOING.has(word);
 /** @param {string} word */
-const ties = (word) => ASKING.has(word) || (HIRAGANA.test(word) && word.length < 2);
+const ties = (word) => ASKING.has(word) || (HIRAGANA.test(word) && (word.length < 2 || isTied(word)));
+// ときの, ものを: the segmenter leaves some with the particle after them.
+/** @param {string} word */
+const isTied = (word) => /^[ぁ-ん]{3,}$/.test(word) && [1, 2].some((length) => word.length - length > 1 && /^(?:[のがをはにとでも]|には|では|とは)$/.test(word.slice(-length)) && ASKING.has(word.slice(0, -length)));
+const PARTICLE = /^(?:から|まで|[がをはにのとでもへや])$/;
+const GONE = /なく(?:な[っるりれ]|し[たて]|す)[ぁ-ん]*/;
+const ONLY_TIES = new RegExp(`^(?:なくて?|${[...ASKING].filter((word) => HIRAGANA.test(word)).sort((a, b) => b.length - a.length).join("|")})*$`);
 
 // ō and ô are how some write a long vowel in Latin letters; no word of a page is written so.
 /** @param {string} text */
 const withoutMacrons = (text) => text.normalize("NFD").replace(/(?<=[a-z])[\u0302\u0304]/gi, "").normalize("NFC");
 
-// Whether it is made of words of questions alone: いつ, どこですか. Latin letters are read together, as they may be a name.
+// Whether it is made of words of questions alone: いつ, どこですか; not しごと, which the segmenter cuts into し and ごと. Latin letters are read together, as they may be a name.
 /** @param {string} piece */
 const onlyAsks = (piece) => {
   const words = cutWords(piece);
-  return !/[a-z0-9]/.test(piece) && (ASKING.has(piece) || (words.length > 0 && words.every((word) => ASKING.has(word))));
+  return !/[a-z0-9]/.test(piece) && (ASKING.has(piece) || (words.length > 0 && words.every((word) => ASKING.has(word)) && (ASKS_FIRST.test(piece) || words.every((word) => word.length > 1))));
 };
 
 // Gives { nodes, filters, missing, corrected, exact, onlyAsks, unasked }. `unasked` are words of questions that were not looked for. `filters` are those that the words name: { year: ["2018"] }; with
@@ -151,7 +173,15 @@ export async function understand(query, lexicon, { departments = true, years: na
     unasked.push(...(QUESTIONS.exec(words) ?? []));
     return "";
   };
-  const asked = (await joinLatin(text.split(/\s+/).filter(Boolean), lexicon)).map((piece) => piece.replace(ASKED_LAST, (words) => leaveUnasked(words)));
+  const loud = new Set(/[a-z]/.test(query) ? (query.match(/\b[A-Z]{2,}\b/g) ?? []).map(normal) : []);
+  /** @param {string} word */
+  const isEmpty = (word) => ENGLISH.has(word) && !loud.has(word);
+  // Those that ask are left out alone and beside Japanese too; WHO is a name.
+  const isAsked = (/** @type {string} */ word) => /[a-z]/.test(query) && QUESTIONS.exec(word)?.[0] === word && isEmpty(word);
+  const typed = text.split(/\s+/).filter(Boolean);
+  const english = typed.filter((word) => LATIN.test(word)).length > 1;
+  const joined = await joinLatin(typed, lexicon, english ? isEmpty : () => false);
+  const asked = joined.filter((piece) => !(english ? isEmpty(piece) : isAsked(piece)) || leaveUnasked(piece)).map((piece) => piece.replace(HOW_MUCH, leaveUnasked).replace(ASKED_LAST, leaveUnasked));
   const pieces = asked.filter((piece) => !onlyAsks(piece) || leaveUnasked(piece));
   let unread = false;
   await Promise.all(pieces.map((piece) => askAhead(piece, lexicon)));
@@ -183,7 +213,7 @@ export async function understand(query, lexicon, { departments = true, years: na
   }
   // A short word may be all that is named (ごみ); what is done says all only where nothing is named that it is done to.
   if (nodes.every((node) => node.optional)) {
-    const things = nodes.filter(({ typed, ways, verb }) => !verb && typed.length > 1 && !GENERAL.has(typed) && !(HIRAGANA.test(typed) && ways.every(({ kind }) => kind === "s")));
+    const things = nodes.filter(({ typed, ways, verb }) => !verb && typed.length > 1 && !GENERAL.has(typed) && !(HIRAGANA.test(typed) && ways.every(({ kind }) => "sa".includes(kind))));
     // 橋を直す: what one kanji names is needed too; where it is a thing (畑を始めた), it is all that is.
     const short = nodes.filter(({ typed, ways, verb }) => verb || (ONE_KANJI.test(typed) && ways.length && !GENERAL.has(typed)));
     const single = short.filter(({ typed }) => ONE_KANJI.test(typed) && !SAID_WITH.test(typed));
@@ -193,9 +223,9 @@ export async function understand(query, lexicon, { departments = true, years: na
   for (const node of nodes) node.light = LIGHT.has(node.typed) && nodes.some((other) => !other.optional && !LIGHT.has(other.typed));
   /** @param {string} name @param {string} value */
   const without = (name, value) => left(normal(query), named.typed.get(`${name} ${value}`) ?? yearsTyped.get(value) ?? "");
-  const asks = asked.length > 0 && !pieces.length && !nodes.length && !Object.keys(filters).length;
+  const asks = joined.length > 0 && !pieces.length && !nodes.length && !Object.keys(filters).length;
   const office = nodes.length > 0 && OFFICE.test(pieces.at(-1) ?? "");
-  return { nodes, filters, missing, unused, corrected, exact, onlyAsks: asks, unasked: [...new Set(unasked)], without, office };
+  return { nodes, filters, missing, unused: unused.filter((word) => !unused.some((other) => other !== word && other.includes(word))), corrected, exact, onlyAsks: asks, unasked: [...new Set(unasked)], without, office };
 }
 
 /** @param {QueryNode} node */
@@ -330,8 +360,8 @@ async function askAhead(piece, lexicon) {
 }
 
 // Words in Latin letters may belong together across spaces: my number card.
-/** @param {string[]} pieces @param {Vocabulary} lexicon */
-async function joinLatin(pieces, lexicon) {
+/** @param {string[]} pieces @param {Vocabulary} lexicon @param {(word: string) => boolean} isEmpty */
+async function joinLatin(pieces, lexicon, isEmpty) {
   /** @type {string[]} */
   const joined = [];
   for (let begin = 0; begin < pieces.length; ) {
@@ -339,7 +369,8 @@ async function joinLatin(pieces, lexicon) {
     if (LATIN.test(pieces[begin])) {
       for (let last = Math.min(pieces.length, begin + 4); last > end; last -= 1) {
         const run = pieces.slice(begin, last);
-        if (run.every((piece) => LATIN.test(piece)) && (await lexicon.ways(run.join(" "))).length) end = last;
+        // "get a" is no げた.
+        if (run.every((piece) => LATIN.test(piece)) && !run.every(isEmpty) && (await lexicon.ways(run.join(" "))).some((way) => way.kind !== "j" || !run.some(isEmpty))) end = last;
       }
     }
     joined.push(pieces.slice(begin, end).join(" "));
@@ -353,7 +384,7 @@ async function readPiece(piece, reading) {
   const { lexicon } = reading;
   const whole = await lexicon.ways(piece);
   // What public word lists say of a word counts less than what the site has that begins with it.
-  if (whole.length && whole.every((way) => "se".includes(way.kind))) whole.unshift(...(await lexicon.completions(piece)));
+  if (whole.length && !HIRAGANA.test(piece) && whole.every((way) => "sae".includes(way.kind))) whole.unshift(...(await lexicon.completions(piece)));
   const verbs = whole.length && HIRAGANA.test(piece) ? [] : await findVerbs(piece, lexicon);
   const runs = cutRuns(piece, verbs);
   if (verbs.length === 1 && runs.length === 1) return [await readVerb(verbs[0], lexicon, whole)];
@@ -372,6 +403,7 @@ async function readPiece(piece, reading) {
   }
   await Promise.all(runs.filter(([word]) => word[0] !== "=").map((run) => lexicon.ways(run.join("")))); // as above
   reading.unasked.push(...segments(piece).filter((word) => ties(word) && QUESTIONS.exec(word)?.[0] === word));
+  leaveUnused(reading, unreadKana(piece, verbs));
   for (const [index, run] of runs.entries()) {
     const tied = await readTied(runs, index, piece, verbs, lexicon);
     if (tied) {
@@ -404,9 +436,9 @@ async function readTied(runs, index, piece, verbs, lexicon) {
     if (!one || !other || (first && second) || (!second && HIRAGANA.test(one)) || (!second && HIRAGANA.test(other)) || (GENERAL.has(one) && !second)) continue;
     const between = last > index + 1 ? after[0] : after.split(other)[0];
     if (first ? !TELLS.test(between) || NOT.test(between) === /い$/.test(first.base) : !TIE.test(between)) continue;
-    if (second && NOT.test(piece.slice(second.end))) continue;
+    if (NOT.test(second ? piece.slice(second.end) : piece.slice(piece.indexOf(other) + other.length))) continue;
     const typed = one + between + (second?.base ?? other);
-    const ways = (await lexicon.ways(typed)).filter(({ kind }) => (last > index + 1 ? "kv" : first ? "kvw" : "dkvw").includes(kind));
+    const ways = (await lexicon.ways(typed)).filter(({ kind }) => (last > index + 1 ? "kmv" : first ? "kmvw" : "dkmvw").includes(kind));
     if (!ways.length) continue;
     const parts = await Promise.all([index, last].map((at, place) => readPart(runs[at], [first, second][place], lexicon)));
     return { node: { typed, ways: ways.map((way) => ("vw".includes(way.kind) ? { ...way, meant: true } : way)), parts }, last };
@@ -447,12 +479,13 @@ async function findVerbs(piece, lexicon) {
   for (const segment of segments(piece)) {
     const rest = piece.slice(at);
     // A kanji that the segmenter cuts off may be half of a word that it does not know: 協|働.
-    if (at >= (spans.at(-1)?.end ?? 0) && (VERB_BEGINS.test(rest) || (HIRAGANA.test(segment) && !ties(segment))) && !/^[㐀-鿿]$/.test(before) && !ASKS.test(rest)) {
+    if (at >= (spans.at(-1)?.until ?? 0) && (VERB_BEGINS.test(rest) || (HIRAGANA.test(segment) && (!ties(segment) || isCutOff(segment, before) || (!HIRAGANA.test(before) || PARTICLE.test(before)) && /^なく[なしす]/.test(rest)))) && !/^[㐀-鿿]$/.test(before) && !ASKS.test(rest)) {
       const verb = await lexicon.verb(rest);
       const after = rest.slice(verb?.length ?? 0);
       const form = rest.slice(0, verb?.length ?? 0);
       if (verb && (form === verb.base || /い$/.test(verb.base) || AFTER_VERB.test(after) || (/ん$|ぐ$/.test(form.endsWith("ん") ? form : verb.base) && AFTER_NASAL.test(after)))) {
-        spans.push({ ...verb, begin: at, end: at + form.length });
+        const end = at + form.length;
+        spans.push({ ...verb, begin: at, end, until: end + (ENDING.exec(after)?.[0].length ?? 0) });
       }
     }
     at += segment.length;
@@ -460,6 +493,10 @@ async function findVerbs(piece, lexicon) {
   }
   return spans;
 }
+
+// つ of つながらない, こ of こわれた: a sign that is no particle, where a word may begin.
+/** @param {string} segment @param {string} before */
+const isCutOff = (segment, before) => /^[ぁ-ん]$/.test(segment) && !/[かがをはにのとでもへやなよねだてた]/.test(segment) && (!before || PARTICLE.test(before) || !HIRAGANA.test(before));
 
 /** @param {Span} verb @param {Vocabulary} lexicon @param {Way[]} whole @returns {Promise<QueryNode>} */
 async function readVerb({ base, ways }, lexicon, whole = []) {
@@ -483,6 +520,7 @@ function cutRuns(piece, verbs = []) {
       before = "";
       continue;
     }
+    if (verbs.some((one) => begin >= one.end && at <= one.until)) continue;
     const word = segment.replace(/[^\p{L}\p{N}]/gu, "");
     const run = runs.at(-1);
     // A katakana word that the segmenter does not know is one word all the same: コン プライア ン ス.
@@ -497,7 +535,9 @@ function cutRuns(piece, verbs = []) {
 /** @param {string[]} words @param {Reading} reading @param {(word: string) => boolean} isOptional @param {boolean} isThing @returns {Promise<QueryNode | null>} */
 async function readRun(words, reading, isOptional, isThing = false) {
   const typed = words.join("");
-  const read = await readNode(words, reading.lexicon);
+  const found = await readNode(words, reading.lexicon);
+  // かけ in お金をかけずに is not 欠け.
+  const read = typed.length < 3 && HIRAGANA.test(typed) ? { ...found, ways: found.ways.filter((way) => way.kind !== "r" || !/[ぁ-ん]/.test(way.text)) } : found;
   // Short words in hiragana say little, unless the vocabulary says what they mean: はんこ.
   const node = { ...read, optional: isOptional(typed) && !(HIRAGANA.test(typed) && read.ways.some((way) => way.kind === "v")) };
   if (node.ways.length) return node;
@@ -561,17 +601,46 @@ async function readSpoken(typed, lexicon) {
   return verb?.length === typed.length ? { typed, ways: verb.ways, parts: [], optional: true, verb: true } : null;
 }
 
-// What is not looked for at all: the reader is told, unless it is a word that every page is about.
+// What is not looked for at all: the reader is told.
 /** @param {Reading} reading @param {string[]} words */
 function leaveUnused({ unused }, words) {
-  unused.push(...words.filter((word) => !GENERAL.has(word) && !ASKING.has(word) && (/[㐀-鿿ァ-ヴ]/.test(word) || word.length > 2)));
+  unused.push(...words.filter((word) => !ASKING.has(word) && !unused.includes(word) && (/[㐀-鿿ァ-ヴ]/.test(word) || word.length > 1)));
+}
+
+// What in hiragana is neither a word of a run nor made of words that tie others: つながらない, which the segmenter may cut into つ, ながら and ない.
+/** @param {string} piece @param {Span[]} verbs */
+function unreadKana(piece, verbs) {
+  let at = 0;
+  let lead = ""; // も of もらった
+  /** @type {string[]} */
+  let run = [];
+  /** @type {string[]} */
+  const texts = [];
+  const end = () => {
+    const text = run.join("");
+    const own = run.findIndex((segment) => !ties(segment) && segment !== "なく");
+    // A word of a run stands alone, or with what ties it to the next; こ before われ is part of it.
+    if (own < 0 ? !(ONLY_TIES.test(text) || ONLY_TIES.test(lead + text)) || GONE.test(text) : own > 0 && run.slice(0, own).every((segment) => segment.length < 2)) texts.push(GONE.exec(text)?.[0] ?? text);
+    run = [];
+    lead = "";
+  };
+  for (const segment of [...segments(piece), ""]) {
+    const begin = at;
+    at += segment.length;
+    const isRead = verbs.some((verb) => begin < verb.until && at > verb.begin);
+    if (!segment || isRead || !HIRAGANA.test(segment) || /^[がをはにのとでもへや]$/.test(segment)) {
+      end();
+      lead = isRead ? "" : segment;
+    } else run.push(segment);
+  }
+  return texts;
 }
 
 // A page may say apart what another name of the same thing says in one: 米軍 and 基地 for US military base.
 /** @param {Way[]} ways @param {Vocabulary} lexicon */
 async function partsOf(ways, lexicon) {
   const [best] = ways;
-  return best.kind === "k" && best.words.length > 2 ? (await readNode(best.words, lexicon)).parts : [];
+  return "km".includes(best.kind) && best.words.length > 2 ? (await readNode(best.words, lexicon)).parts : [];
 }
 
 // A part that is known in pieces alone, one of which no page has, is a slip: 大網 in 行財政改革大網.
@@ -592,7 +661,7 @@ async function readNode(words, lexicon) {
       if (!isWhole && (await lexicon.ways(words.slice(begin, last).join(""))).length) end = last;
     }
     const part = await readNode(words.slice(begin, end), lexicon);
-    parts.push({ ...part, optional: begin > 0 && end === words.length && DOING.has(part.typed) });
+    parts.push({ ...part, optional: (begin > 0 && end === words.length && DOING.has(part.typed)) || (HIRAGANA.test(part.typed) && GENERAL.has(part.typed)) });
     begin = end;
   }
   // One of two words that tell is not half of the thing: 図書カード is no card of another kind.

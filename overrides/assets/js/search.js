@@ -1,11 +1,12 @@
 // The search page: reads the address, shows what is found and by what, and fills the filters when they are opened. Nothing of
 // the index is loaded before there is something to search for. All texts of pages and queries are put in as text.
 
-import { Search, isReworded } from "./search-find.js";
+import { LACKING, RELATED, SAME, Search, TYPED } from "./search-find.js";
+import { leadsOf, tellLead } from "./search-leads.js";
 import { viewText, wordings } from "./search-shown.js";
 
 /** @import { Answer, Found } from "./search-find.js" */
-/** @import { Filters } from "./search-query.js" */
+/** @import { Filters, Query } from "./search-query.js" */
 /** @import { Card, Hit } from "./search-engine.js" */
 /** @import { PageRecord } from "./search-shown.js" */
 /** @typedef {{ form: HTMLFormElement, count: HTMLElement, found: HTMLElement, chips: HTMLElement, narrow: HTMLDetailsElement }} Places of the page */
@@ -23,11 +24,12 @@ const TEXT = {
   /** @param {string} about */
   none: (about) => `${about}が見つかるページはありません。`,
   partly: "一部の言葉だけが当てはまるページ",
-  /** @param {number} count */
-  allOrSome: (count) =>
-    count
-      ? `すべての言葉があるページは${count}件です。一部の言葉だけが当てはまるページも並べています。`
-      : "すべての言葉があるページはありません。一部の言葉だけが当てはまるページを、近い順に並べています。",
+  /** @param {number} count @param {boolean} same @param {boolean} related */
+  allOrSome: (count, same, related) => {
+    const others = related ? "関係のある言葉や、一部の言葉だけが当てはまるページ" : "一部の言葉だけが当てはまるページ";
+    const all = same ? "すべての言葉（同じ意味の言葉を含む）" : "すべての言葉";
+    return count ? `${all}があるページは${count}件です。${others}も並べています。` : `すべての言葉があるページはありません。${others}を、近い順に並べています。`;
+  },
   /** @param {string[]} words */
   missing: (words) => `${quoted(words)}という言葉は、どのページにもありません。`,
   /** @param {string[]} words */
@@ -35,10 +37,6 @@ const TEXT = {
   onlyAsks: "「いつ」「どこ」のような言葉だけでは、さがせません。知りたいことの言葉も入れてください（例：「防災訓練 いつ」）。",
   /** @param {string} typed @param {string} used */
   corrected: (typed, used) => `「${typed}」の代わりに「${used}」でさがしました。`,
-  /** @param {string} typed @param {string[]} said */
-  also: (typed, said) => `「${typed}」は、${quoted(said)}でもさがしました。`,
-  /** @param {string} typed @param {string[]} said */
-  instead: (typed, said) => `「${typed}」は見つからないので、${quoted(said)}でさがしました。`,
   /** @param {string[]} words */
   unused: (words) => `${quoted(words)}は、使わずにさがしました。`,
   /** @param {string[]} words */
@@ -57,7 +55,12 @@ const TEXT = {
   silent: (name) => `「${name}」は今、いっしょにさがせません。`,
   failed: "検索の用意ができませんでした。通信の状態を確かめて、ページを読み込み直してください。",
   heading: "見つかったページ",
-  reworded: "言い換えた言葉で見つかったページ",
+  holding: "見つかったページ（同じ意味の言葉を含む）",
+  same: "同じ意味の言葉で見つかったページ",
+  relating: "見つかったページ（関係のある言葉を含む）",
+  lacking: "見つかったページ（一部の言葉がないページを含む）",
+  some: "一部の言葉で見つかったページ",
+  reworded: "関係のある言葉で見つかったページ",
   /** @param {string} status */
   status: (status) => `状態：${status}`,
   sections: "言葉がある見出し：",
@@ -84,7 +87,6 @@ const MOST_NEAR = 5;
 const MUCH = 2;
 const FEWER = 5; // below those that have what was typed
 const LONGEST_QUERY = 200;
-const LEADS_TOLD = 4;
 const READ_AT_ONCE = 2; // results of which something is quoted before they are shown
 
 // This script stands in assets/js/, so the site's root is found wherever the site is published.
@@ -190,8 +192,20 @@ async function resultList(heading, results, sought, first, leads, className = ""
   return [element("h2", className, heading), list, more];
 }
 
-/** @param {HTMLElement} found @param {Found[]} whole @param {Found[]} partly @param {string[][]} sought */
-async function showResults(found, whole, partly, sought) {
+// No heading promises more than every page below it holds.
+/** @param {Found[]} pages @param {Query} query */
+function headingOf(pages, { unused, missing }) {
+  const levels = pages.map(({ level }) => level);
+  const [least, most] = [Math.min(...levels), Math.max(...levels)];
+  if (unused.length || missing.length || most === LACKING) return TEXT.some;
+  if (least === TYPED) return TEXT.heading;
+  if (least === SAME) return most === SAME ? TEXT.same : TEXT.holding;
+  return least === RELATED ? TEXT.relating : TEXT.lacking;
+}
+
+/** @param {HTMLElement} found @param {Found[]} whole @param {Found[]} partly @param {Query} query */
+async function showResults(found, whole, partly, query) {
+  const sought = wordings(query.nodes);
   const [direct, reworded] = [whole.filter((page) => page.direct), whole.filter((page) => !page.direct)];
   // A list that follows others shows no more at first than they leave.
   const left = (/** @type {Found[][]} */ ...before) => Math.max(FEWEST_AT_ONCE, RESULTS_AT_ONCE - before.flat().length);
@@ -199,7 +213,7 @@ async function showResults(found, whole, partly, sought) {
   // those that tell of anything, as a city's, before a measure that counts more.
   const isMeant = reworded.length > 0 && (!direct.length || reworded[0].score > direct[0].score * (direct[0].page.weight < 1 ? 1 : MUCH));
   const [called, meant, near] = await Promise.all([
-    direct.length ? resultList(TEXT.heading, direct, sought, left(), !isMeant) : [],
+    direct.length ? resultList(headingOf(direct, query), direct, sought, left(), !isMeant) : [],
     reworded.length ? resultList(TEXT.reworded, reworded, sought, direct.length ? Math.min(FEWER, left(direct)) : left(), isMeant) : [],
     partly.length ? resultList(TEXT.partly, partly, sought, left(direct, reworded), !whole.length, "search__partly") : [],
   ]);
@@ -253,25 +267,24 @@ async function fillFilters(form, search, typed, filters) {
   }
 }
 
-/** @param {Answer} answer @param {Search} search @param {number} whole @param {number} shown @param {string} about */
-function notices({ query, dropped, lax }, search, whole, shown, about) {
-  const leads = query.nodes.flatMap((node) => {
-    const said = node.ways.filter((way) => (node.verb ? "vsejw" : "kvserjw").includes(way.kind)).map((way) => way.text);
-    // What holds the typed word anyway needs no telling.
-    const other = said.filter((word) => !word.includes(node.typed));
-    const told = node.parts.length || !node.ways.every(isReworded) ? TEXT.also : TEXT.instead;
-    return other.length ? [told(node.typed, other.slice(0, LEADS_TOLD))] : [];
-  });
+/** @param {Answer} answer @param {Search} search @param {Found[]} whole @param {number} shown @param {string} about */
+function notices({ query, dropped, written }, search, whole, shown, about) {
+  const leads = query.nodes.flatMap((node) => leadsOf(node, written));
+  const said = query.unused.length + query.missing.length;
+  const full = said ? [] : whole.filter(({ level }) => level >= SAME);
+  const untold = [...query.unused, ...query.missing];
+  const lax = [...new Set(whole.flatMap(({ lacks }) => lacks))].filter((word) => !untold.includes(word));
+  const others = shown > whole.length || (shown > full.length && query.nodes.length > 1);
   return [
     shown && query.missing.length ? TEXT.missing(query.missing) : "",
     query.onlyAsks ? TEXT.onlyAsks : shown ? TEXT.counted(about, shown) : TEXT.none(about),
     dropped.length ? TEXT.dropped(dropped.flatMap(([name, values]) => values.map((value) => labelOf(search, name, value)))) : "",
     query.unasked.length && !query.onlyAsks ? TEXT.unasked(query.unasked) : "",
     ...query.corrected.map(([typed, used]) => TEXT.corrected(typed, used)),
-    ...(shown ? leads : []),
+    ...(shown ? new Set(leads.map(tellLead)) : []),
     shown && query.unused.length ? TEXT.unused(query.unused) : "",
     shown && lax.length ? TEXT.lax(lax) : "",
-    shown > whole ? TEXT.allOrSome(whole) : "",
+    others ? TEXT.allOrSome(full.length, full.some(({ level }) => level === SAME), whole.some(({ level }) => level < SAME)) : "",
     ...search.silent.map(TEXT.silent),
   ].filter(Boolean);
 }
@@ -294,9 +307,9 @@ async function answer(typed, chosen, about, places, isLast) {
   const partly = whole.length < ENOUGH ? found.results.filter((result) => !result.whole).slice(0, found.query.missing.length ? MOST_NEAR : MOST_PARTLY) : [];
   const shown = found.results.filter((result) => result.whole || partly.includes(result));
   showChips(places.chips, search, found, chosen);
-  if (shown.length) await showResults(places.found, whole, partly, wordings(found.query.nodes));
+  if (shown.length) await showResults(places.found, whole, partly, found.query);
   else showNothing(places.found);
-  places.count.replaceChildren(...notices(found, search, whole.length, shown.length, about).map((line) => element("p", "", line)));
+  places.count.replaceChildren(...notices(found, search, whole, shown.length, about).map((line) => element("p", "", line)));
   places.narrow.hidden = false;
   const fill = () => places.narrow.open && fillFilters(places.form, search, typed, found.filters);
   places.narrow.ontoggle = fill;

@@ -20,7 +20,7 @@ from generator.judging import (
 )
 from generator.judging.department_lists import HEAVIEST_BESIDE, divide_departments
 from generator.judging.known import due_years, ended_in, stand_measure
-from generator.judging.list_parts import HEAVIEST, DividedLists, Judged, divide_lists
+from generator.judging.list_parts import HEAVIEST, DividedLists, Judged, PlanRows, divide_lists
 from generator.judging.own_evaluations import Evaluated, evaluate
 from generator.judging.progress import count_progress, settle_due, settle_ended
 from generator.judging.statuses import indicator_key as indicator_key  # noqa: PLC0414 (the keys of standings)
@@ -123,8 +123,10 @@ def judge_all(site_index: SiteIndex, known: Mapping[str, PlanJudgements] = NONE_
     return {plan: known[plan] if plan in known else judge_plan(site_index, plan) for plan in site_index.plans}
 
 
-def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None = None) -> Standings:
-    """Put the judgements of every plan together, and count."""
+def stand_all(
+    site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None = None, rows: dict[str, PlanRows] | None = None
+) -> Standings:
+    """Put the judgements of every plan together, and count. ``rows`` of plans in lists that are known are not made again; those of all others are put in."""
     indicators: dict[str, Judgement] = {}
     measures: dict[str, MeasureJudgement] = {}
     evaluations: dict[str, Evaluated] = {}
@@ -189,7 +191,7 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
         known_year=known,
         corrections=_corrections(site_index),
         divided={
-            **divide_lists(site_index, Judged(indicators, measures, statuses, evaluations), HEAVIEST),
+            **divide_lists(site_index, Judged(indicators, measures, statuses, evaluations), HEAVIEST, rows),
             **divide_departments(site_index, HEAVIEST_BESIDE),
         },
     )

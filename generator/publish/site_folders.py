@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from generator.publish.file_list import WrittenFile, is_seen, see_written, stands
+from generator.publish.file_list import WrittenFile, is_seen, see_folder
 
 MARKER: Final = "kokai.json"
 FOLDER_MODE: Final = 0o755
@@ -38,10 +38,12 @@ class SureFolders:
         self._sure.add(folder)
 
 
-def find_strange(top: str, known: Mapping[str, WrittenFile], wanted: Mapping[str, WrittenFile]) -> Iterator[str]:
+def find_strange(
+    top: str, known: Mapping[str, WrittenFile], wanted: Mapping[str, WrittenFile], seen: Mapping[str, int]
+) -> Iterator[str]:
     """What stands below ``top`` that neither its own list nor the new site's names.
 
-    The list may tell of folders too (`sweep`). One that is as it was then holds what it held, and is not read again.
+    A folder that is as it was ``seen`` when it was swept holds what it held, and is not read again.
     """
     folders = {""}
     below: dict[str, list[str]] = {}
@@ -55,7 +57,7 @@ def find_strange(top: str, known: Mapping[str, WrittenFile], wanted: Mapping[str
     waiting = [""]
     while waiting:
         folder = waiting.pop()
-        if folder in known and stands(f"{top}/{folder}", known[folder]):
+        if folder in seen and see_folder(os.lstat(f"{top}/{folder}")) == seen[folder]:
             waiting += below.get(folder, ())
             continue
         with os.scandir(f"{top}/{folder}") as entries:
@@ -109,7 +111,7 @@ def make_way(path: str) -> None:
         shutil.rmtree(path)
 
 
-def sweep(top: str, folder: str, wanted: Mapping[str, WrittenFile], folders: dict[str, WrittenFile]) -> tuple[int, int]:
+def sweep(top: str, folder: str, wanted: Mapping[str, WrittenFile], folders: dict[str, int]) -> tuple[int, int]:
     """Remove below ``folder`` (``a/b/`` or ``""``) all files but the ``wanted``, and empty folders; how many files are left, and went.
 
     Into ``folders`` come those folders in which there was nothing else, as they were just before they were read, so that whatever comes
@@ -135,6 +137,6 @@ def sweep(top: str, folder: str, wanted: Mapping[str, WrittenFile], folders: dic
         if not below:
             os.rmdir(entry.path)  # noqa: PTH106
         elif not gone and seen.st_mtime_ns < time.time_ns() - _A_MOMENT:
-            folders[f"{name}/"] = see_written("", seen)
+            folders[f"{name}/"] = see_folder(seen)
         kept, removed = kept + below, removed + gone
     return kept, removed

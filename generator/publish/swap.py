@@ -24,6 +24,7 @@ from generator.publish.file_list import (
     WrittenFile,
     forget_list,
     forget_other_lists,
+    read_folders,
     read_list,
     see_written,
     stands,
@@ -210,12 +211,12 @@ class NewSite:
         ``before`` is called when nothing else is left to be done. Nothing that can fail comes after the exchange: whoever is told of a
         failure still has the last site.
         """
-        folders: dict[str, WrittenFile] = {}
+        folders: dict[str, int] = {}
         kept, removed = sweep(self._top, "", self._wanted, folders)
         if kept != len(self._wanted):  # never without somebody else's doing
             raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), self._top)
-        write_list(self._lists, self.spare, {**self._wanted, **folders})
-        strange = tuple(sorted(find_strange(self._published, self._known, self._wanted))) if self._known else ()
+        write_list(self._lists, self.spare, self._wanted, folders)
+        strange = self._find_strange()
         before()
         with held_back():
             exchanged = _exchange(self.spare, self.out)
@@ -224,6 +225,12 @@ class NewSite:
                     write_list(self._lists, self.spare, self._wanted)
                 forget_other_lists(self._lists, (self.out, self.spare))
         return Swapped(len(self._new), len(self._wanted) - len(self._new), removed, strange)
+
+    def _find_strange(self) -> tuple[str, ...]:
+        if not self._known:
+            return ()
+        seen = read_folders(self._lists, self.out)
+        return tuple(sorted(find_strange(self._published, self._known, self._wanted, seen)))
 
     def _fill_spare(self) -> bool:
         """After the first publication: the same site in the spare by hard links, so that the next build has to write only what changes."""

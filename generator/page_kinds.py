@@ -33,7 +33,7 @@ class MadeOf(StrEnum):
     PLAN = "plan"
     """Its plan, and whatever that plan is tied to."""
     DEPARTMENT = "department"
-    """The plans that tell of its department."""
+    """The plans that tell of its department; the key of a part of its list names fewer of them, as those of other lists do."""
     LIST_PART = "list_part"
     """Its plan, and those before and after it in the list across plans of which it is a part."""
     EVERYTHING = "everything"

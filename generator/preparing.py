@@ -13,6 +13,7 @@ from generator.chrome.built import Chrome
 from generator.chrome.frame import Frame, view_frame
 from generator.chrome.hand_written import read_title
 from generator.judging.kept_judgements import read_judgements, write_judgements
+from generator.judging.kept_standings import KnownStandings, read_standings, write_standings
 from generator.judging.standings import Standings, judge_all, stand_all
 from generator.ledger import check_hand_written_released
 from generator.load.decoded_files import read_decoded, write_decoded
@@ -47,7 +48,12 @@ def judge(store: Store, known: Publishable) -> Standings:
     before = read_judgements(store, known.made_of)
     judged = judge_all(known.site_index, {**known.judgements, **before})
     write_judgements(store, known.made_of, judged, before)
-    return stand_all(known.site_index, judged)
+    found = read_standings(store, known.site_index, known.made_of)
+    standings_before = frozenset(found.rows)
+    standings = stand_all(known.site_index, judged, found.rows, found.stood)
+    now = KnownStandings(found.rows, standings.stood)
+    write_standings(store, known.site_index, known.made_of, now, standings_before)
+    return standings
 
 
 def prepare_frame(order: Order, store: Store, known: Publishable) -> tuple[Chrome, SiteIndex, Frame]:

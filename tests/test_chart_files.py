@@ -14,12 +14,16 @@ from built import PROJECT, with_chrome
 from drawn_indicators import draw
 from exported_files import exported_of, write_exports
 from generator.build import Order, build_site
+from generator.cache import Store
 from generator.drawing import draw_chart
 from generator.drawing.chart import SCALE
 from generator.drawing.letters import draw_text, fit_for_font, ink_of, lacks_letters
 from generator.drawing.paths import outlines
+from generator.exports import embeds
+from generator.exports.embeds import export_embeds
 from generator.judging import judge_indicator
 from generator.judging.breaks import one_series
+from generator.model.figures import Indicator
 from generator.progress import Progress
 from generator.render.renderer import renderer
 from generator.views import chart_layers
@@ -67,6 +71,10 @@ def texts(picture: ET.Element) -> list[str]:
     return [line.text or "" for line in picture.iter(f"{SVG}text")]
 
 
+def _nothing_drawn(*_: object) -> tuple[Indicator, ...]:
+    return ()
+
+
 class TestWhichThereAre:
     @pytest.mark.parametrize(
         "data", [SAMPLE, pytest.param(PROJECT / "data", marks=pytest.mark.demonstration)], ids=["sample", "real"]
@@ -82,6 +90,17 @@ class TestWhichThereAre:
         ]
         assert [(key, indicator.id) for key, indicator in find_drawn(site_index, standings)] == wanted
         assert wanted
+
+    def test_which_they_are_is_kept_by_plan(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        exported = exported_of(SAMPLE)
+        wanted = [file for file, _ in export_embeds(exported)]
+        assert any(file.endswith(".svg") for file in wanted)
+        exported = exported._replace(store=Store(tmp_path))
+        assert [file for file, _ in export_embeds(exported)] == wanted
+        monkeypatch.setattr(embeds, "find_drawn_of", _nothing_drawn)
+        assert [file for file, _ in export_embeds(exported)] == wanted
+        others = exported._replace(keys=exported.keys.made_by("another"))
+        assert not any(file.endswith(".svg") for file, _ in export_embeds(others))
 
     def test_what_is_drawn_is_known_without_drawing(self) -> None:
         """Over hundreds of invented indicators."""

@@ -20,6 +20,7 @@ from generator.views.standing_links import divided_lists
 from sample import addresses_of
 from test_pages import small_chrome
 
+OF_DEPARTMENTS: Final = "department_part"
 _DATA: Final = Path(__file__).resolve().parent.parent / "data"
 
 
@@ -34,7 +35,7 @@ def _parts(data: Path) -> dict[str, tuple[str, str]]:
     return {
         job.address: (job.key, repr(sorted(job.render().slots.items())))
         for job in jobs
-        if job.kind.made_of is MadeOf.LIST_PART
+        if job.kind.made_of is MadeOf.LIST_PART or job.kind.name == OF_DEPARTMENTS
     }
 
 
@@ -51,6 +52,7 @@ def test_parts_whose_key_is_the_same_are_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: str, written: str, instead: str
 ) -> None:
     monkeypatch.setattr(standings, "HEAVIEST", 700)
+    monkeypatch.setattr(standings, "HEAVIEST_BESIDE", 700)
     shutil.copytree(_DATA, tmp_path / "data")
     before = _parts(tmp_path / "data")
     edited = [each for each in sorted((tmp_path / "data").glob(f"*/*/{files}")) if re.search(written, each.read_text())]
@@ -59,5 +61,6 @@ def test_parts_whose_key_is_the_same_are_the_same(
     after = _parts(tmp_path / "data")
     same = [address for address in after if before.get(address, ("", ""))[0] == after[address][0]]
     assert [address for address in same if before[address] != after[address]] == []
-    assert len(same) > 20
+    for of_department in (False, True):
+        assert sum(("/departments/" in address) is of_department for address in same) > 20
     assert [address for address in after if before.get(address) != after[address]]

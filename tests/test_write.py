@@ -286,6 +286,18 @@ class TestLinksInTheOutput:
             assert not any(path.is_symlink() for path in (tmp_path / "site").rglob("*"))
         assert (everything(elsewhere) if elsewhere.exists() else {}) == before
 
+    @pytest.mark.parametrize("name", ["a", "a/b", "index.html", "a/b/index.html"])
+    def test_are_no_way_to_a_file_that_is_taken_over(self, tmp_path: Path, name: str) -> None:
+        for _ in range(2):
+            build(tmp_path, self.FILES).swap()
+        linked, elsewhere = tmp_path / ".site.spare" / name, tmp_path / "elsewhere"
+        linked.rename(elsewhere)
+        linked.symlink_to(elsewhere)
+        for _ in range(2):
+            build(tmp_path, self.FILES).swap()
+            assert published(tmp_path) == self.FILES
+            assert not any(path.is_symlink() for path in (tmp_path / "site").rglob("*"))
+
     def test_and_pipes_go_too(self, tmp_path: Path) -> None:
         for text in ("1", "2"):
             build(tmp_path, {"index.html": text}).swap()
@@ -306,6 +318,48 @@ class TestWhatOthersPutIntoTheOutput:
         assert done.strange == (".well-known/", "a/mine.txt", "google123.html")
         assert (spare_of(site) / "google123.html").read_text(encoding="utf-8") == "x"
         assert build(tmp_path, {"index.html": "3", "a/index.html": "1"}).swap().strange == ()
+
+    def test_is_found_in_folders_that_were_the_same_for_long_without_reading_the_others(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        files = {
+            "index.html": "1",
+            "a/index.html": "1",
+            "a/b/index.html": "1",
+            "c/index.html": "1",
+            "d/e/index.html": "1",
+        }
+        build(tmp_path, files).swap()
+        for folder in (path for path in (tmp_path / ".site.spare").rglob("*") if path.is_dir()):
+            os.utime(folder, (1_700_000_000, 1_700_000_000))
+        build(tmp_path, files).swap()
+        site = tmp_path / "site"
+        (site / "a" / "b" / "mine.txt").write_text("x", encoding="utf-8")
+        (site / "c" / "own").mkdir()
+        new = build(tmp_path, files)
+        read: list[str] = []
+        scandir = os.scandir
+
+        def reading(path: str) -> object:
+            read.append(path)
+            return scandir(path)
+
+        monkeypatch.setattr(os, "scandir", reading)
+        assert new.swap().strange == ("a/b/mine.txt", "c/own/")
+        assert sorted(path for path in read if path.startswith(f"{site}/")) == [
+            f"{site}/",
+            f"{site}/a/b/",
+            f"{site}/c/",
+        ]
+
+    def test_is_found_in_a_folder_that_was_changed_a_moment_ago(self, tmp_path: Path) -> None:
+        for text in ("1", "2"):
+            build(tmp_path, {"a/index.html": text}).swap()
+        folder = tmp_path / "site" / "a"
+        seen = folder.stat()
+        (folder / "mine.txt").write_text("x", encoding="utf-8")
+        os.utime(folder, ns=(seen.st_atime_ns, seen.st_mtime_ns))  # as if the clock had not gone on
+        assert build(tmp_path, {"a/index.html": "3"}).swap().strange == ("a/mine.txt",)
 
 
 def test_a_build_that_trusts_nothing_takes_over_nothing(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ __all__ = [
     "judge_measure",
     "judged_apart",
     "kept_judgements",
+    "kept_standings",
     "known",
     "list_parts",
     "own_evaluations",
@@ -59,5 +60,4 @@ __all__ = [
     "status_of_year",
     "status_said",
     "told_otherwise",
-    "years",
 ]

@@ -65,6 +65,10 @@ PLANS: Final[ListKey] = ("plans", "")
 """The list of all plans, by the keys of the municipalities that have too many: the rows of their parts are plans, and years divide them."""
 
 
+PlanRows = Mapping[ListKey, Sequence[Entry]]
+"""The rows of one plan in every list of the site that has any, in the order in which each has them."""
+
+
 class Judged(NamedTuple):
     """What decides who stands in which list, as :class:`~generator.judging.standings.Standings` holds it."""
 
@@ -74,17 +78,21 @@ class Judged(NamedTuple):
     evaluations: Mapping[str, Evaluated]
 
 
-def divide_lists(site_index: SiteIndex, judged: Judged, most: int) -> DividedLists:
-    """Those of the site's lists of measures by status, of indicators by progress, and of years whose rows weigh more than ``most`` bytes."""
-    reported: dict[str, list[int]] = {}
-    for year, hold in site_index.years.items():
-        for measure in (key for plan in hold.all_plans for key in hold.listed(plan)):
-            reported.setdefault(measure, []).append(year)
-    weighing = _Weighing(site_index, judged, reported)
-    held: dict[ListKey, dict[str, list[Entry]]] = {}
+def divide_lists(
+    site_index: SiteIndex, judged: Judged, most: int, rows: dict[str, PlanRows] | None = None
+) -> DividedLists:
+    """Those of the site's lists of measures by status, of indicators by progress, and of years whose rows weigh more than ``most`` bytes.
+
+    ``rows`` are those that are known of plans, by their keys; those of all others are put in.
+    """
+    rows = {} if rows is None else rows
+    if wanting := [plan for plan in site_index.plans if plan not in rows]:
+        weighing = _Weighing(site_index, judged, _reported_years(site_index))
+        rows.update((plan, weighing.rows(plan)) for plan in wanting)
+    held: dict[ListKey, dict[str, Sequence[Entry]]] = {}
     for plan in site_index.plans:
-        for key, entry in weighing.entries(plan):
-            held.setdefault(key, {}).setdefault(plan, []).append(entry)
+        for key, entries in rows[plan].items():
+            held.setdefault(key, {})[plan] = entries
     divided = {
         key: {plan: divide(entries, most) for plan, entries in plans.items()}
         for key, plans in held.items()
@@ -92,6 +100,15 @@ def divide_lists(site_index: SiteIndex, judged: Judged, most: int) -> DividedLis
     }
     plans = divide_plans(site_index)
     return {**divided, PLANS: plans} if plans else divided
+
+
+def _reported_years(site_index: SiteIndex) -> Mapping[str, Sequence[int]]:
+    """The fiscal years whose lists hold each measure."""
+    reported: dict[str, list[int]] = {}
+    for year, hold in site_index.years.items():
+        for measure in (key for plan in hold.all_plans for key in hold.listed(plan)):
+            reported.setdefault(measure, []).append(year)
+    return reported
 
 
 def divide_plans(site_index: SiteIndex, most: int = MOST_PLANS) -> Mapping[str, ListPart]:
@@ -172,7 +189,13 @@ class _Weighing(NamedTuple):
     reported: Mapping[str, Sequence[int]]
     """The fiscal years whose lists hold each measure."""
 
-    def entries(self, plan: str) -> Iterator[tuple[ListKey, Entry]]:
+    def rows(self, plan: str) -> PlanRows:
+        rows: dict[ListKey, list[Entry]] = {}
+        for key, entry in self._entries(plan):
+            rows.setdefault(key, []).append(entry)
+        return rows
+
+    def _entries(self, plan: str) -> Iterator[tuple[ListKey, Entry]]:
         """In the order in which each list has them."""
         folder = self.site_index.plans[plan]
         tops = dict(top_pillars(self.site_index, plan))

@@ -47,9 +47,14 @@ class Evaluated(NamedTuple):
     same_year: tuple[Evaluation, ...] = ()
 
 
+_NOTHING_TOLD: Final = Evaluated()
+
+
 def evaluate(reports: Sequence[MeasureReport | PillarReport | PlanReport], scales: Sequence[Scale]) -> Evaluated:
     """What ``reports``, the earliest first, tell of how the unit was evaluated, by the scales of its plan."""
     told = [Told(report.round, each) for report in reports for each in report.result.evaluations]
+    if not told:  # nearly always
+        return _NOTHING_TOLD
     judged = [each for each in told if not is_direction(each.evaluation, scales)]
     whole = [each for each in judged if not is_part_way(each.round)]
     own, missing = _city(whole)

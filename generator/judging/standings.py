@@ -18,12 +18,14 @@ from generator.judging import (
     judge_indicator,
     judge_measure,
 )
+from generator.judging.counted import statuses_below, statuses_of_department
 from generator.judging.department_lists import HEAVIEST_BESIDE, divide_departments
 from generator.judging.known import due_years, ended_in, stand_measure
-from generator.judging.list_parts import HEAVIEST, DividedLists, Judged, divide_lists
+from generator.judging.list_parts import HEAVIEST, DividedLists, Judged, PlanRows, divide_lists
 from generator.judging.own_evaluations import Evaluated, evaluate
 from generator.judging.progress import count_progress, settle_due, settle_ended
 from generator.judging.statuses import indicator_key as indicator_key  # noqa: PLC0414 (the keys of standings)
+from generator.judging.years import NOTHING_STOOD, StoodBefore, YearsOfPlan
 from generator.map.known_years import known_year
 from generator.map.site_index import SiteIndex, whole_key
 from generator.map.years import tells_anything
@@ -81,6 +83,7 @@ class Standings(NamedTuple):
     through: Mapping[str, Period]
     known_year: int
     corrections: Mapping[str, tuple[Correction, ...]]
+    stood: Mapping[str, YearsOfPlan]  # plan key -> measure id -> how it stood in each year
     divided: DividedLists  # the lists across plans that are too long for one page
 
 
@@ -123,8 +126,16 @@ def judge_all(site_index: SiteIndex, known: Mapping[str, PlanJudgements] = NONE_
     return {plan: known[plan] if plan in known else judge_plan(site_index, plan) for plan in site_index.plans}
 
 
-def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None = None) -> Standings:
-    """Put the judgements of every plan together, and count."""
+def stand_all(
+    site_index: SiteIndex,
+    judged: Mapping[str, PlanJudgements] | None = None,
+    rows: dict[str, PlanRows] | None = None,
+    stood: Mapping[str, YearsOfPlan] = NOTHING_STOOD,
+) -> Standings:
+    """Put the judgements of every plan together, and count.
+
+    ``rows`` of plans in lists that are known are not made again; those of all others are put in. ``stood`` is what is known of plans in past years.
+    """
     indicators: dict[str, Judgement] = {}
     measures: dict[str, MeasureJudgement] = {}
     evaluations: dict[str, Evaluated] = {}
@@ -150,14 +161,15 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
                 judgement, evaluations[key], reports, measure.ending, due=due, known_year=known
             )
     statuses |= _stand_again(site_index, statuses)
-    counting = _Counting(site_index, statuses)
     return Standings(
         indicators=MappingProxyType(indicators),
         measures=MappingProxyType(measures),
         statuses=MappingProxyType(statuses),
         alike=MappingProxyType(dict(_find_alike(site_index, statuses))),
         evaluations=MappingProxyType(evaluations),
-        pillar_counts=MappingProxyType({key: count_all(counting.below_pillar(key)) for key in site_index.pillars}),
+        pillar_counts=MappingProxyType(
+            {key: count_all(statuses_below(site_index, statuses, key)) for key in site_index.pillars}
+        ),
         plan_counts=MappingProxyType(
             {
                 key: count_all(statuses[f"{key}/{each.id}"].status for each in plan.measures)
@@ -165,7 +177,7 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
             }
         ),
         department_counts=MappingProxyType(
-            {key: count_all(counting.of_department(key)) for key in site_index.departments}
+            {key: count_all(statuses_of_department(site_index, statuses, key)) for key in site_index.departments}
         ),
         municipality_counts=MappingProxyType(
             {
@@ -188,8 +200,9 @@ def stand_all(site_index: SiteIndex, judged: Mapping[str, PlanJudgements] | None
         through=MappingProxyType(through),
         known_year=known,
         corrections=_corrections(site_index),
+        stood=StoodBefore(site_index, indicators, known, stood),
         divided={
-            **divide_lists(site_index, Judged(indicators, measures, statuses, evaluations), HEAVIEST),
+            **divide_lists(site_index, Judged(indicators, measures, statuses, evaluations), HEAVIEST, rows),
             **divide_departments(site_index, HEAVIEST_BESIDE),
         },
     )
@@ -277,35 +290,6 @@ def _count_indicators(
         for above in (city, f"{city}/{rest.partition('/')[0]}"):
             held.setdefault(above, []).append(judgement)
     return {above: count_progress(judgements) for above, judgements in held.items()}
-
-
-class _Counting(NamedTuple):
-    """Gathers the statuses of measures below pillars and departments."""
-
-    site_index: SiteIndex
-    statuses: Mapping[str, MeasureStatus]
-
-    def below_pillar(self, key: str) -> Iterable[Status]:
-        waiting, seen = [key], {key}
-        while waiting:
-            pillar = waiting.pop()
-            for measure in self.site_index.pillar_measures.get(pillar, ()):
-                yield self.statuses[measure].status
-            new = [child for child in self.site_index.pillar_children.get(pillar, ()) if child not in seen]
-            seen.update(new)
-            waiting += new
-
-    def of_department(self, key: str) -> Iterable[Status]:
-        waiting, seen = [key], {key}
-        held: dict[str, Status] = {}
-        while waiting:
-            department = waiting.pop()
-            for measure in self.site_index.department_measures.get(department, ()):
-                held[measure] = self.statuses[measure].status
-            new = [child for child in self.site_index.department_children.get(department, ()) if child not in seen]
-            seen.update(new)
-            waiting += new
-        return held.values()
 
 
 def _corrections(site_index: SiteIndex) -> Mapping[str, tuple[Correction, ...]]:

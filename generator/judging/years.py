@@ -1,15 +1,52 @@
 """How a measure stood in each fiscal year, whatever came later."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from generator.judging.measures import status_of_year
 from generator.judging.own_evaluations import evaluate
-from generator.judging.statuses import Judgement, Status
-from generator.map.site_index import MeasureReport
+from generator.judging.statuses import Judgement, Status, indicator_key
+from generator.map.site_index import MeasureReport, SiteIndex
 from generator.map.years import years_of_values, years_told
 from generator.model.basics import Absent
 from generator.model.figures import Figure
 from generator.model.plans import Scale
+
+YearsOfPlan: TypeAlias = Mapping[str, tuple[tuple[int, Status], ...]]
+"""By the ids of the measures of a plan: the fiscal years of which anything is known of each, with how it stood."""
+NOTHING_STOOD: Final[Mapping[str, YearsOfPlan]] = MappingProxyType({})
+
+
+class StoodBefore(dict[str, YearsOfPlan]):
+    """How the measures of each plan (by its key) stood in the years: found when it is first asked for, where it is not known."""
+
+    def __init__(
+        self,
+        site_index: SiteIndex,
+        indicators: Mapping[str, Judgement],
+        known_year: int,
+        known: Mapping[str, YearsOfPlan] = NOTHING_STOOD,
+    ) -> None:
+        super().__init__(known)
+        self._site_index = site_index
+        self._indicators = indicators
+        self._known_year = known_year
+
+    def __missing__(self, plan: str) -> YearsOfPlan:
+        """The plan that nobody asked for before. Raises ``KeyError`` where there is none."""
+        scales = self._site_index.plans[plan].plan.scales
+        self[plan] = found = {
+            measure.id: tuple(self._of_measure(f"{plan}/{measure.id}", scales))
+            for measure in self._site_index.plans[plan].measures
+        }
+        return found
+
+    def _of_measure(self, key: str, scales: Sequence[Scale]) -> Iterator[tuple[int, Status]]:
+        own = self._site_index.measures[key].indicators
+        actuals = [each for indicator in own for each in self._site_index.actuals_of_measure(key, indicator)]
+        judgements = [self._indicators[indicator_key(key, indicator.id)] for indicator in own]
+        return stand_in_years(judgements, self._site_index.results_of_measure(key), actuals, scales, self._known_year)
 
 
 def stand_in_years(

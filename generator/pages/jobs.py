@@ -26,7 +26,7 @@ from generator.model.accessibility import NO_SITE, NO_TEST, AccessibilityResult,
 from generator.model.basics import Absent
 from generator.open_data.checklist import CheckedItem
 from generator.open_data.gather import RowsOfMeasure
-from generator.page_kinds import HAND_WRITTEN, STUB, MadeOf, PageKind
+from generator.page_kinds import HAND_WRITTEN, PART, STUB, MadeOf, PageKind
 from generator.pages.gallery import view_gallery
 from generator.pages.part_keys import PartKeys
 from generator.pages.rendering import NOTHING_GONE, Maker
@@ -223,11 +223,10 @@ class _Planner(NamedTuple):
         match page.kind.made_of:
             case MadeOf.PLAN:
                 return self._key_of_plan(page)
-            case MadeOf.DEPARTMENT:
-                city, department = page.key.split("/")[:2]
-                key = f"{city}/{department}"  # whatever part of it the page shows
-                return self.keys.of_department(city, plans_of_department(self.site_index, key))
-            case MadeOf.LIST_PART:
+            case MadeOf.DEPARTMENT if not page.kind.name.endswith(PART):
+                city = page.key.partition("/")[0]
+                return self.keys.of_department(city, plans_of_department(self.site_index, page.key))
+            case MadeOf.DEPARTMENT | MadeOf.LIST_PART:
                 return self.part_keys.of(page.kind.name, page.key)
             case MadeOf.EVERYTHING:
                 told = {"changes": self.changes, "accessibility": (self.tested, self.site)}.get(page.kind.name)

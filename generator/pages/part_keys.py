@@ -18,11 +18,14 @@ class PartKeys:
         self._known: dict[tuple[str, str], dict[str, str]] = {}
 
     def of(self, kind: str, key: str) -> str:
-        """The key of the page of a kind (``"status_part"``) with the key (``"not_reached/komae/reform-6/p1"``)."""
+        """The key of the page of a kind (``"status_part"``) with the key (``"not_reached/komae/reform-6/p1"``; of a department's list ``"komae/planning/reform-6/p1"``)."""
         if is_of_city(key):
             return self._keys.of_everything()
         listed, city, plan, *_ = key.split("/")
-        whole = kind.removesuffix(PART), listed
+        list_kind = kind.removesuffix(PART)
+        if list_kind == "department":
+            listed, city = f"{listed}/{city}", listed
+        whole = list_kind, listed
         if whole not in self._known:
             self._known[whole] = self._of_list(whole)
         return self._known[whole][f"{city}/{plan}"]

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -51,6 +52,18 @@ def is_seen(seen: os.stat_result, written: WrittenFile) -> bool:
     )
 
 
+def see_folder(seen: os.stat_result) -> int:
+    """What was just seen of a folder, as one number: another file in it, or another folder in its place, is another number."""
+    return hash((seen.st_ino, seen.st_mtime_ns, seen.st_mode))
+
+
+# A list is what is known of files, and of folders (`see_folder`) by their paths with a slash at the end; each is read by itself.
+_DECODE: Final = msgspec.msgpack.Decoder(tuple[msgspec.Raw, msgspec.Raw]).decode
+_DECODE_FILES: Final = msgspec.msgpack.Decoder(dict[str, WrittenFile]).decode
+_DECODE_FOLDERS: Final = msgspec.msgpack.Decoder(dict[str, int]).decode
+_ENCODE: Final = msgspec.msgpack.Encoder().encode
+
+
 def _list_of(lists: Path, folder: Path) -> Path | None:
     """Where the list of ``folder`` is kept: by the number of the folder, whatever its name is now. None where there is no such folder."""
     try:
@@ -64,20 +77,31 @@ def read_list(lists: Path, folder: Path) -> dict[str, WrittenFile]:
     """What is known of a folder's files, as they were last seen there."""
     path = _list_of(lists, folder)
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=dict[str, WrittenFile]) if path is not None else {}
+        return _DECODE_FILES(_DECODE(path.read_bytes())[0]) if path is not None else {}
     except (OSError, msgspec.DecodeError, ValueError):
         return {}
 
 
-def write_list(lists: Path, folder: Path, known: Mapping[str, WrittenFile]) -> None:
-    """Keep what is known of a folder's files."""
+def read_folders(lists: Path, folder: Path) -> dict[str, int]:
+    """What is known of the folders below a folder. It is read when it is asked for: it is much, and asked for once."""
+    path = _list_of(lists, folder)
+    try:
+        return _DECODE_FOLDERS(_DECODE(path.read_bytes())[1]) if path is not None else {}
+    except (OSError, msgspec.DecodeError, ValueError):
+        return {}
+
+
+def write_list(
+    lists: Path, folder: Path, known: Mapping[str, WrittenFile], folders: Mapping[str, int] = MappingProxyType({})
+) -> None:
+    """Keep what is known of a folder's files, and of the folders below it."""
     path = _list_of(lists, folder)
     if path is None:
         return
     lists.mkdir(parents=True, exist_ok=True)
     new = path.with_suffix(".new")
     with naming(new):
-        new.write_bytes(msgspec.msgpack.encode(known))
+        new.write_bytes(_ENCODE((known, dict(folders))))
         new.replace(path)
 
 

@@ -24,6 +24,7 @@ from generator.publish.file_list import (
     WrittenFile,
     forget_list,
     forget_other_lists,
+    read_folders,
     read_list,
     see_written,
     stands,
@@ -33,10 +34,10 @@ from generator.publish.sinks import FileSource
 from generator.publish.site_folders import (
     FOLDER_MODE,
     MARKER,
+    SureFolders,
     find_strange,
     make_folder,
     make_way,
-    remove_links,
     remove_site,
     sweep,
 )
@@ -107,13 +108,12 @@ class NewSite:
         self._top, self._published = str(self.spare), str(out)
         if self._fresh:
             remove_site(self.spare)
-        else:
-            remove_links(self._top)  # before the first write: nothing is written through one
         make_folders_to(out)
         self.spare.mkdir(exist_ok=True)
         self.spare.chmod(FOLDER_MODE)
         self._wanted: dict[str, WrittenFile] = {}
         self._folders: set[str] = set()
+        self._sure = SureFolders(self._top)
         self._new: set[str] = set()
         self.put(MARKER, _MARKER_TEXT)
 
@@ -155,6 +155,7 @@ class NewSite:
     def take_over(self, file: str, digest: str) -> bool:
         """Have ``file`` with the bytes of this digest, if the spare or the published site has it so."""
         held = self._held.get(file)
+        self._sure.make_sure(file.rpartition("/")[0])
         if held is not None and held.digest == digest and stands(f"{self._top}/{file}", held):
             self._wanted[file] = held
             return True
@@ -192,6 +193,7 @@ class NewSite:
         """The path of ``file`` in the spare, free to be written: never through a hard link into the published site."""
         path = f"{self._top}/{file}"
         folder = file.rpartition("/")[0]
+        self._sure.make_sure(folder)
         if folder not in self._folders:
             make_folder(f"{self._top}/{folder}")
             self._folders.add(folder)
@@ -209,11 +211,12 @@ class NewSite:
         ``before`` is called when nothing else is left to be done. Nothing that can fail comes after the exchange: whoever is told of a
         failure still has the last site.
         """
-        kept, removed = sweep(self._top, "", self._wanted)
+        folders: dict[str, int] = {}
+        kept, removed = sweep(self._top, "", self._wanted, folders)
         if kept != len(self._wanted):  # never without somebody else's doing
             raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), self._top)
-        write_list(self._lists, self.spare, self._wanted)
-        strange = tuple(sorted(find_strange(self._published, self._known, self._wanted))) if self._known else ()
+        write_list(self._lists, self.spare, self._wanted, folders)
+        strange = self._find_strange()
         before()
         with held_back():
             exchanged = _exchange(self.spare, self.out)
@@ -222,6 +225,12 @@ class NewSite:
                     write_list(self._lists, self.spare, self._wanted)
                 forget_other_lists(self._lists, (self.out, self.spare))
         return Swapped(len(self._new), len(self._wanted) - len(self._new), removed, strange)
+
+    def _find_strange(self) -> tuple[str, ...]:
+        if not self._known:
+            return ()
+        seen = read_folders(self._lists, self.out)
+        return tuple(sorted(find_strange(self._published, self._known, self._wanted, seen)))
 
     def _fill_spare(self) -> bool:
         """After the first publication: the same site in the spare by hard links, so that the next build has to write only what changes."""

@@ -16,7 +16,12 @@ class Taken:
         """``pages`` are addresses, ``files`` paths of what is put beside them."""
         self._pages = frozenset(pages)
         self._files = frozenset((*files, MARKER))
-        self._folders = frozenset(folder for page in self._pages for folder in _folders_of(file_of(page)))
+        self._folders: set[str] = set()
+        for page in self._pages:
+            folder = file_of(page).rpartition("/")[0]
+            while folder and f"{folder}/" not in self._folders:
+                self._folders.add(f"{folder}/")
+                folder = folder.rpartition("/")[0]
 
     def stands_in_the_way(self, file: str) -> str | None:
         """The address of what ``file`` (a path in the site) would take the place of, or could not stand beside; None if it does not."""

@@ -1,6 +1,6 @@
 """Every chart that is to be had as a file: those that are drawn, and what answers for those that were released and are drawn no more."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -32,20 +32,24 @@ class ChartFile(NamedTuple):
 
 
 def find_chart_files(
-    site_index: SiteIndex, standings: Standings, table: AddressTable, vocabulary: Vocabulary
+    site_index: SiteIndex,
+    standings: Standings,
+    table: AddressTable,
+    vocabulary: Vocabulary,
+    charted: Iterable[tuple[str, Indicator]] | None = None,
 ) -> Iterator[ChartFile]:
-    """All of them, each once. Nothing is viewed before it is asked for."""
+    """All of them, each once. Nothing is viewed before it is asked for. ``charted`` is what `find_drawn` gives, where it is at hand."""
     drawn: dict[SitePlace, tuple[str, Indicator]] = {}
-    for key, indicator in find_drawn(site_index, standings):
+    for key, indicator in find_drawn(site_index, standings) if charted is None else charted:
         address = address_of_measure_key(key)
         drawn[SitePlace(address, indicator_anchor(indicator.id))] = key, indicator
         view = partial(view_chart_sheet, site_index, standings, key, indicator, vocabulary)
         yield ChartFile(address, indicator.id, key.rpartition("/")[0], view)
     lost = {
-        SitePlace(known.address, indicator_anchor(charted))
+        SitePlace(known.address, indicator_anchor(own))
         for known in site_index.site.ledger.addresses
         for file, _ in known.files
-        if (charted := charted_indicator(file))
+        if (own := charted_indicator(file))
     } - drawn.keys()
     if not lost:
         return

@@ -1,11 +1,9 @@
 """How measures stood in each fiscal year: years down, standings across."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from generator.judging import Status
-from generator.judging.standings import indicator_key
-from generator.judging.years import stand_in_years
 from generator.views.formats import year_text
 from generator.views.overview_pieces import CountCell, CountRow, CountTable
 from generator.views.page_context import PageContext
@@ -43,11 +41,7 @@ def view_matrix(
     return (CountTable(own.leading.matrix.format(kind=kind), own.years.year, heads, tuple(rows)),)
 
 
-def stood(context: PageContext, key: str) -> Iterator[tuple[int, Status]]:
+def stood(context: PageContext, key: str) -> tuple[tuple[int, Status], ...]:
     """The fiscal years of which anything is known of the measure with the key, each with how it stood."""
-    site_index = context.site_index
-    measure = site_index.measures[key]
-    actuals = [each for own in measure.indicators for each in site_index.actuals_of_measure(key, own)]
-    scales = site_index.plans[key.rpartition("/")[0]].plan.scales
-    judgements = [context.standings.indicators[indicator_key(key, own.id)] for own in measure.indicators]
-    return stand_in_years(judgements, site_index.results_of_measure(key), actuals, scales, context.standings.known_year)
+    plan, _, own = key.rpartition("/")
+    return context.standings.stood[plan][own]

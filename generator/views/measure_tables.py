@@ -18,7 +18,7 @@ from generator.views.measure_statuses import first_sentence, text_of_report
 from generator.views.money import amount_lines
 from generator.views.overview_pieces import MeasureRow, MeasureTable
 from generator.views.page_context import PageContext, PlanContext, context_of_plan
-from generator.views.sort_keys import deciding, difference, told_amount
+from generator.views.sort_keys import deciding, difference, told_amount, yen_told
 from generator.wording.overview_words import OverviewWords, TableWords
 from generator.wording.words import Words
 
@@ -113,7 +113,7 @@ def has_figures(context: PageContext, key: str) -> bool:
     """Whether a difference to the target or an amount is known of the measure with the key."""
     decides = deciding(context.standings.measures[key])
     known = not isinstance(decides, Absent) and not isinstance(difference(decides), Absent)
-    return known or bool(view_entry(context, key, told=False).money)
+    return known or yen_told(amounts_told(context.site_index, key)) is not None
 
 
 def _row(

@@ -1,6 +1,6 @@
-"""What the machine is run on: the sample city, municipalities with many plans, and either with a program that changes."""
+"""What the machine is run on: the sample city, municipalities with many plans, one with so many that its lists are divided, and a program that changes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -12,24 +12,38 @@ from sample import SAMPLE
 
 
 class Phase(NamedTuple):
-    """A run: its share of all edits, whether the data is the sample city's, whether the program changes on the way."""
+    """A run: its share of all edits, its data (of a seed), whether the program changes on the way."""
 
     share: int
-    sample: bool
-    program: bool
+    data: Callable[[int], Trees]
+    program: bool = False
+
+
+def _sample(_seed: int) -> Trees:
+    return Trees.read(SAMPLE)
+
+
+def _towns(seed: int) -> Trees:
+    return Trees(make_towns(seed))
+
+
+def _city(seed: int) -> Trees:
+    """More plans than a page names, and so many measures that the lists of departments and of statuses stand on pages of parts, those of one plan by its pillars."""
+    return Trees(make_towns(seed, towns=1, plans=66, large=150))
 
 
 PHASES: Final[Mapping[str, Phase]] = {
-    "sample": Phase(62, sample=True, program=False),
-    "towns": Phase(32, sample=False, program=False),
-    "program": Phase(6, sample=True, program=True),
+    "sample": Phase(58, _sample),
+    "towns": Phase(28, _towns),
+    "city": Phase(8, _city),
+    "program": Phase(6, _sample, program=True),
 }
 
 
 def run_phase(name: str, top: Path, edits: int, seed: int) -> Counts:
     """Run one phase below the folder ``top``, which is to be empty."""
     phase = PHASES[name]
-    trees = Trees.read(SAMPLE) if phase.sample else Trees(make_towns(seed))
+    trees = phase.data(seed)
     if not phase.program:
         return Machine(top, trees, seed, build_here).run(edits)
     program = copy_program(top / "program")

@@ -9,8 +9,11 @@ _WORDS: Final = ("公園", "道路", "窓口", "水道", "防災", "図書館", 
 _ACTS: Final = ("整備", "改善", "見直し", "充実", "調査", "推進")
 
 
-def make_towns(seed: int, towns: int = 3, plans: int = 34) -> dict[str, Tree]:
-    """The files of several municipalities (three at most) with so many plans all together, two measures each: path below ``data/`` -> tree."""
+def make_towns(seed: int, towns: int = 3, plans: int = 34, large: int = 0) -> dict[str, Tree]:
+    """The files of several municipalities (three at most) with so many plans all together, two measures each: path below ``data/`` -> tree.
+
+    The first plan has so many measures more as ``large`` says, all of one department and under several pillars.
+    """
     chance = Random(seed)
     files: dict[str, Tree] = {
         "site.yaml": {
@@ -30,6 +33,8 @@ def make_towns(seed: int, towns: int = 3, plans: int = 34) -> dict[str, Tree]:
         plan = f"plan-{number // towns + 1:02}"
         files |= _plan_files(chance, town, plan, number, ids)
         ids.append((town, plan))
+    if large:
+        files |= _more_measures(*ids[0], large)
     return files
 
 
@@ -72,6 +77,22 @@ def _town_files(town: str, number: int) -> dict[str, Tree]:
             ]
         },
     }
+
+
+def _more_measures(town: str, plan: str, number: int) -> dict[str, Tree]:
+    """Pillars of the plan, and below them so many measures more, which nothing reports on."""
+    pillars = [{"id": f"p{place}", "title": f"{place}つ目のまち"} for place in (1, 2, 3)]
+    measures = [
+        {
+            "id": f"more-{place}",
+            "title": f"{_WORDS[place % len(_WORDS)]}を維持し、地域の人々とともに見守る取組{place}",
+            "pillar": f"p{place % 3 + 1}",
+            "departments": {"lead": ["works"]},
+        }
+        for place in range(number)
+    ]
+    top = f"{town}/{plan}"
+    return {f"{top}/pillars.yaml": {"pillars": pillars}, f"{top}/measures/more.yaml": {"measures": measures}}
 
 
 def _plan_files(chance: Random, town: str, plan: str, number: int, before: list[tuple[str, str]]) -> dict[str, Tree]:

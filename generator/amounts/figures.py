@@ -263,12 +263,11 @@ def _read_again(figure: Figure, indicator: Indicator) -> Figure:
     if isinstance(own, Quantity):
         dated = _value_of(own)
         return msgspec.structs.replace(figure, value=dated) if isinstance(dated, Number) else figure
-    several = figure.period.first_year  # of years together the number of the last may be meant, or their total
     again = value_of_wording(
         value.named,
         "" if isinstance(unit, Absent) else unit,
         with_second=not isinstance(figure.second, Absent),
-        counting=NOT_STATED if several else counting,
+        counting=NOT_STATED if period.first_year else counting,  # of years together the last may be meant, or their total
     )
     if not isinstance(again, Number | Range):
         thing = of_own_thing(value.named, indicator)

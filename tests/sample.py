@@ -25,7 +25,22 @@ T = TypeVar("T")
 SAMPLE: Final = Path(__file__).resolve().parent / "sample_city" / "data"
 
 
-_ASKED: Final = {"K559", "K568", "K570", "K571", "K573", "K576", "K583", "K587", "K588", "K594", "K595", "K596", "K597", "K598"}
+_ASKED: Final = {
+    "K559",
+    "K568",
+    "K570",
+    "K571",
+    "K573",
+    "K576",
+    "K583",
+    "K587",
+    "K588",
+    "K594",
+    "K595",
+    "K596",
+    "K597",
+    "K598",
+}
 """Sizes, amounts and rates that may be slips; days of values, ends, corrections and documents that are doubtful or not told; what is told twice, or otherwise than by the records beside it."""
 
 

@@ -267,7 +267,9 @@ def _read_again(figure: Figure, indicator: Indicator) -> Figure:
         value.named,
         "" if isinstance(unit, Absent) else unit,
         with_second=not isinstance(figure.second, Absent),
-        counting=NOT_STATED if period.first_year else counting,  # of years together the last may be meant, or their total
+        counting=NOT_STATED
+        if period.first_year
+        else counting,  # of years together the last may be meant, or their total
     )
     if not isinstance(again, Number | Range):
         thing = of_own_thing(value.named, indicator)

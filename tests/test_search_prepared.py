@@ -10,7 +10,7 @@ import pytest
 from answering import kill_after_the_first_answer, leave_to_others
 from folder_sink import FolderSink
 from generator.search import SearchPage, SynonymGroup, index_pages, indexing, pack_text, preparing
-from generator.search.engine import chunks, records
+from generator.search.engine import chunks
 from generator.system.workers import Workers
 from search_pages import PAGES
 from test_search import files
@@ -92,7 +92,7 @@ def test_of_many_pages_only_the_changed_one_is_prepared(tmp_path: Path, monkeypa
     asked: list[str] = []
     for module, name, told in (
         (preparing, "view_copy", lambda one, *_: one.address),
-        (records, "_render_shown", lambda _, shown: shown.address),
+        (preparing, "render_record", lambda shown: shown.address),
         (chunks, "_write_parts", lambda chunk, _: chunk.suffix),
     ):
         made = getattr(module, name)
@@ -169,11 +169,11 @@ class TestSeveralProcesses:
         assert self.built_by(8, tmp_path / "many")[0] == self.built_by(1, tmp_path / "alone")[0]
 
 
-@pytest.mark.parametrize("damage", ["entry", "record", "nothing"])
+@pytest.mark.parametrize("damage", ["entry", "part", "nothing"])
 def test_damage_to_what_is_kept_never_reaches_the_site(tmp_path: Path, damage: str) -> None:
     build(CITY, tmp_path / "warm", "first")
     work = tmp_path / "warm" / "work"
-    kept = sorted(work.glob({"entry": "kept/prepared/*", "record": "pagefind/fragment/*"}.get(damage, "no/*")))
+    kept = sorted(work.glob({"entry": "kept/prepared/*", "part": "pagefind/index/*"}.get(damage, "no/*")))
     for path in kept:
         content = path.read_bytes()
         path.write_bytes(content[:-9] + b"\0" * 9)

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from generator.search.engine import WORD_SEPARATOR, render_block, render_document
+from generator.search.engine import WORD_SEPARATOR, ShownAnchor, render_block, render_document
 from generator.search.entry import FoundFigure, SearchPage, word_of_value
 from generator.search.extracting import TextBlock
 from generator.search.phrases import find_phrases
@@ -30,14 +30,14 @@ class ShownCopy(msgspec.Struct, frozen=True):
     """What a reader is shown of a page, in the original wording.
 
     `content` has as many parts between its `WORD_SEPARATOR`s as the page has words in the index (`words`), in the same order, so that
-    Pagefind's word positions hold for both. `anchors` gives the text of each heading by its id.
+    Pagefind's word positions hold for both. `anchors` are the headings that have an id.
     """
 
     address: str
     content: str
     words: int
     meta: Mapping[str, str]
-    anchors: Mapping[str, str]
+    anchors: tuple[ShownAnchor, ...]
     figures: tuple[FoundFigure, ...]
 
 
@@ -89,7 +89,7 @@ def view_copy(  # noqa: PLR0917 - what a copy is made of
     body: list[str] = []
     shown: list[str] = []
     words = 0
-    anchors: dict[str, str] = {}
+    anchors: list[ShownAnchor] = []
     phrases: list[Iterable[str]] = [find_phrases(_cut(page.title))]
     # What says no more than the fields of `page.meta`, which are searched by themselves.
     named = {*page.meta.values(), *itertools.chain.from_iterable(page.filters.values())}
@@ -99,7 +99,7 @@ def view_copy(  # noqa: PLR0917 - what a copy is made of
     for block in blocks:
         text, level = block.text, block.level
         if block.anchor:
-            anchors[block.anchor] = text
+            anchors.append(ShownAnchor(block.anchor, words, text))
         terms = ""
         read = said.get(text, NOTHING)
         if read.phrases or read.terms:
@@ -129,7 +129,7 @@ def view_copy(  # noqa: PLR0917 - what a copy is made of
             content=WORD_SEPARATOR.join(shown),
             words=words + len(values),
             meta={"title": page.title, **meta},
-            anchors=anchors,
+            anchors=tuple(anchors),
             figures=page.figures,
         ),
         phrases=tuple(dict.fromkeys(itertools.chain.from_iterable(phrases))),

@@ -55,12 +55,13 @@ class _KeptFile(msgspec.Struct, frozen=True):
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """What is known of the last index: which program made it, of which pages and copies it was made, each of its files by its path, and what became of each of the engine's own."""
+    """What is known of the last index: which program made it, of which pages and copies it was made, each of its files by its path, apart from these the records of its pages, in order, and what became of each of the engine's own."""
 
     program: str = ""
     pages: str = ""
     copies: str = ""
     files: dict[str, _KeptFile] = {}
+    records: dict[str, _KeptFile] = {}
     rewritten: dict[str, RemadeFile] = {}
 
 
@@ -122,8 +123,8 @@ def index_pages(
     prepared = PreparedPages(ordered, digests, vocabulary, store, workers)
     weights = msgspec.msgpack.encode([page.weight for page in ordered])
     from_copies = digest_of(asked, weights, prepared.digest)
-    reused = last.pages != from_pages and last.copies == from_copies and _publish(last, kept, out)
-    now = _Kept(digest_program(), from_pages, from_copies, last.files, last.rewritten)
+    reused = last.copies == from_copies and _publish(last, kept, out, prepared)
+    now = _Kept(digest_program(), from_pages, from_copies, last.files, last.records, last.rewritten)
     if not reused:
         (work / _DIGESTS).unlink(missing_ok=True)
         lexicon = _make_lexicon(ordered, prepared, vocabulary, others, store)
@@ -131,7 +132,7 @@ def index_pages(
         for taken in (last, _Kept()):
             index = _replace_index(prepared, lexicon, kept, work, taken)
             now = _Kept(digest_program(), from_pages, from_copies, *index)
-            if _publish(now, kept, out):
+            if _publish(now, kept, out, prepared):
                 break
         else:
             raise SearchIndexError("作ったばかりの索引を、ほかのプログラムが書き換えました。")
@@ -140,8 +141,8 @@ def index_pages(
 
 
 def _report(pages: Sequence[SearchPage], index: _Kept, *, reused: bool) -> IndexReport:
-    size = sum(each.size for each in index.files.values())
-    return IndexReport(pages=len(pages), files=len(index.files), size=size, reused=reused)
+    files = [*index.files.values(), *index.records.values()]
+    return IndexReport(pages=len(pages), files=len(files), size=sum(each.size for each in files), reused=reused)
 
 
 def _make_lexicon(
@@ -171,11 +172,11 @@ def _packed(text: str) -> bytes:
 
 def _replace_index(
     prepared: PreparedPages, lexicon: _Lexicon, kept: Path, work: Path, last: _Kept
-) -> tuple[dict[str, _KeptFile], dict[str, RemadeFile]]:
-    """Put a new index in the place of the last, and take from that what was made of the same; gives its files, and what became of the engine's own."""
+) -> tuple[dict[str, _KeptFile], dict[str, _KeptFile], dict[str, RemadeFile]]:
+    """Put a new index in the place of the last, and take from that what was made of the same; gives its files, its records, and what became of the engine's own."""
     with scratch_folder(work, _SCRATCH) as scratch:
         try:
-            made, rewritten = write_index(prepared, scratch, LastFiles(kept, last.rewritten), lexicon.names)
+            made, of_pages, rewritten = write_index(prepared, scratch, LastFiles(kept, last.rewritten), lexicon.names)
         except EngineFailedError as fault:
             raise SearchIndexError(str(fault)) from fault
         known = {file.name: _KeptFile(file.digest, file.size) for one in rewritten.values() for file in one.files}
@@ -194,11 +195,12 @@ def _replace_index(
         for name, content in lexicon.files.items():
             files[f"{_LEXICON}/{name}"] = _KeptFile(digest_of(content), len(content))
             (kept / _LEXICON / name).write_bytes(content)
-        return files, rewritten
+        records = {record.name: _KeptFile(record.digest, record.size) for record in of_pages}
+        return files, records, rewritten
 
 
-def _publish(index: _Kept, kept: Path, out: Sink) -> bool:
-    """Give all files of an index to the new site; False where one of them is not as it was written."""
+def _publish(index: _Kept, kept: Path, out: Sink, prepared: PreparedPages | None = None) -> bool:
+    """Give all files of an index to the new site; False where one of them is not as it was written, or is a record that is only to be had of the ``prepared`` pages."""
     for name, file in index.files.items():
         address = f"{FOLDER}/{name}"
         if out.take_over(address, file.digest):
@@ -210,7 +212,22 @@ def _publish(index: _Kept, kept: Path, out: Sink) -> bool:
         if digest_of(content) != file.digest:
             return False
         out.put(address, content, file.digest)
-    return bool(index.files)
+    return bool(index.files) and _publish_records(index.records, out, prepared)
+
+
+def _publish_records(records: Mapping[str, _KeptFile], out: Sink, prepared: PreparedPages | None) -> bool:
+    wanting = {
+        number: (f"{FOLDER}/{path}", file.digest)
+        for number, (path, file) in enumerate(records.items())
+        if not out.take_over(f"{FOLDER}/{path}", file.digest)
+    }
+    for number, page in prepared.numbered(wanting) if prepared is not None else ():
+        address, digest = wanting.pop(number)
+        content = page.record
+        if digest_of(content) != digest:
+            return False
+        out.put(address, content, digest)
+    return not wanting
 
 
 def _read_kept(work: Path) -> _Kept:

@@ -9,7 +9,7 @@ import pytest
 
 from answering import kill_after_the_first_answer, leave_to_others
 from folder_sink import FolderSink
-from generator.search import SearchPage, SynonymGroup, index_pages, indexing, pack_text, preparing
+from generator.search import SearchPage, SynonymGroup, index_pages, indexing, pack_text, preparing, readings
 from generator.search.engine import chunks
 from generator.system.workers import Workers
 from search_pages import PAGES
@@ -167,6 +167,33 @@ class TestSeveralProcesses:
         monkeypatch.setattr(preparing, "LEAST_SHARED", len(CITY) + 1)
         monkeypatch.setattr(Workers, "_start", lambda *_: pytest.fail("a process is started"))
         assert self.built_by(8, tmp_path / "many")[0] == self.built_by(1, tmp_path / "alone")[0]
+
+
+class TestReadingsOfALargeSite:
+    """Are asked of a process of its own, whose dictionary is never in this one's memory."""
+
+    @pytest.fixture(autouse=True)
+    def large(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(indexing, "LEAST_APART", len(CITY))
+
+    def test_are_those_of_this_one(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        here = build(CITY[1:], tmp_path / "here", "site")
+        whole = build(CITY, tmp_path / "first", "site")
+        monkeypatch.setattr(indexing, "LEAST_APART", 1)
+        monkeypatch.setattr(readings, "_reader", lambda: pytest.fail("the dictionary is opened here"))
+        assert build(CITY[1:], tmp_path / "apart", "site") == here
+        assert build(CITY, tmp_path / "apart", "more") == whole
+        monkeypatch.setattr(readings, "ask_apart", lambda *_: pytest.fail("what is kept is asked again"))
+        assert build([*reworded(CITY)[1:], page(3)], tmp_path / "apart", "again") == whole
+
+    @pytest.mark.parametrize("answer", [None, b"", b"\x93", msgspec.msgpack.encode(["よみ"])])
+    def test_are_read_here_where_it_does_not_answer(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: bytes | None
+    ) -> None:
+        monkeypatch.setattr(readings, "ask_apart", lambda *_: answer)
+        found = build(CITY, tmp_path / "apart", "site")
+        monkeypatch.setattr(indexing, "LEAST_APART", len(CITY) + 1)
+        assert found == build(CITY, tmp_path / "here", "site")
 
 
 @pytest.mark.parametrize("damage", ["entry", "part", "nothing"])

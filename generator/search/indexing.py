@@ -16,8 +16,8 @@ import msgspec
 from generator.cache import Store, digest_of, digest_program
 from generator.search.engine import EngineFailedError, LastFiles, RemadeFile, published_files, write_index
 from generator.search.entry import SearchPage
-from generator.search.lexicon import make_entries, render_pieces, said_by_key
-from generator.search.names import render_many, render_names
+from generator.search.lexicon import list_read, make_entries, render_pieces, said_by_key
+from generator.search.names import list_read_names, render_many, render_names
 from generator.search.preparing import PreparedPages, digest_page
 from generator.search.rare import find_pages_of_rare
 from generator.search.readings import Readings
@@ -33,6 +33,8 @@ _LEXICON: Final = "lexicon"
 _DIGESTS: Final = "digests.json"
 _SCRATCH: Final = "index-"
 _EDITION: Final = 8  # signs of a digest
+LEAST_APART: Final = 4_000
+"""Pages of a site of which the wordings are read by a process of its own: of fewer, to start one takes more than it spares."""
 
 
 class SearchIndexError(Exception):
@@ -155,14 +157,18 @@ def _make_lexicon(
     pages_with = prepared.pages_with
     said = said_by_key(pages_with)
     readings = Readings(store)
-    entries = make_entries(pages_with, find_leads(vocabulary, said), find_verbs(said), readings.read_aloud)
-    readings.write()
+    leads = [*find_leads(vocabulary, said)]
+    if len(prepared) >= LEAST_APART:
+        readings.learn([*list_read(pages_with, leads), *list_read_names(pages)])
+    entries = make_entries(pages_with, leads, find_verbs(said), readings.read_aloud)
     pieces = render_pieces(entries, find_pages_of_rare(entries, pages_with, prepared))
     files = {f"{name}.pf_lexicon": _packed(text) for name, text in pieces.items()}
     files["sounds.pf_lexicon"] = _packed(render_sounds())
     files["filters.pf_lexicon"] = _packed(render_many(pages))
     edition = digest_of(*(files[name] for name in sorted(files)))[:_EDITION]
-    return _Lexicon(render_names(pages, pieces, others, edition).encode(), files)
+    names = render_names(pages, pieces, others, edition, readings.read_aloud).encode()
+    readings.write()
+    return _Lexicon(names, files)
 
 
 def _packed(text: str) -> bytes:

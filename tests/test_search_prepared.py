@@ -9,8 +9,21 @@ import pytest
 
 from answering import kill_after_the_first_answer, leave_to_others
 from folder_sink import FolderSink
-from generator.search import SearchPage, SynonymGroup, index_pages, indexing, pack_text, preparing, readings
+from generator.search import (
+    SearchPage,
+    SynonymGroup,
+    copying,
+    index_pages,
+    indexing,
+    pack_text,
+    preparing,
+    readings,
+    said,
+    unpack_text,
+)
+from generator.search.copying import view_copy
 from generator.search.engine import chunks
+from generator.search.remembering import Remembered
 from generator.system.workers import Workers
 from search_pages import PAGES
 from test_search import files
@@ -215,3 +228,36 @@ def test_what_no_page_needs_any_more_is_dropped(tmp_path: Path) -> None:
     many = len(list(shelf.iterdir()))
     build(PAGES, tmp_path, "second")
     assert 0 < len(list(shelf.iterdir())) < many
+
+
+def test_texts_that_come_again_are_remembered_and_others_forgotten() -> None:
+    texts = Remembered[int](3)
+    asked: list[str] = []
+    for number in range(20):
+        new = texts.unknown(["市役所", f"施策{number}", "市役所", f"施策{number - 1}"])
+        texts.update(dict.fromkeys(new, number))
+        asked += new
+        assert len(texts) <= 6
+        assert texts["市役所"] == 0
+    assert asked.count("市役所") == 1
+    assert asked.count("施策7") == 1  # as long as the next page
+    assert texts.unknown(["施策2"]) == ["施策2"]
+    texts.forget()
+    assert texts.unknown(["市役所"]) == ["市役所"]
+
+
+@pytest.mark.parametrize("left_out", [frozenset(), frozenset({"狛江市"})], ids=["rare", "on many pages"])
+def test_a_title_that_stands_on_many_pages_is_found_as_the_title_alone(left_out: frozenset[str]) -> None:
+    text = pack_text("<h1>狛江市</h1><p>東京都</p><p>狛江市</p>")
+    city = SearchPage("komae/", "狛江市", text, {}, {})
+    copy = view_copy(city, unpack_text(text), left_out, (), {})
+    assert copy.html.count("狛江 市") == (1 if left_out else 3)
+    assert 'data-value="狛江 市"' in copy.html
+    assert copy.shown.words == (2 if left_out else 6)
+    assert {"狛江 市", "東京 都"} <= set(copy.phrases)
+
+
+def test_nothing_that_was_read_stays_in_memory(tmp_path: Path) -> None:
+    build(CITY, tmp_path, "first")
+    assert not copying._TEXTS
+    assert not said._KNOWN_CLAUSES

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from generator.cache import Store, digest_of
-from generator.search.copying import NOTHING_KNOWN, Copy, find_repeated, list_labels, view_copy
+from generator.search.copying import NOTHING_KNOWN, Copy, find_repeated, forget_texts, list_labels, view_copy
 from generator.search.engine import render_record
 from generator.search.entry import SearchPage
 from generator.search.extracting import unpack_text
@@ -110,7 +110,7 @@ def prepare_page(
 ) -> PreparedPage:
     """Make the copy of a page of which the key is known; the ``last`` one, if it has that key, holds while the same of its texts are repeated."""
     blocks = unpack_text(page.text)
-    repeated = digest_of(*sorted(list_labels(blocks) & rules.repeated))
+    repeated = digest_of("\n".join(sorted(list_labels(blocks) & rules.repeated)))  # no text has an end of a line in it
     if last is not None and last.key == key and last.repeated == repeated:
         return last
     copy = view_copy(page, blocks, rules.repeated, rules.fields, rules.tied, known)
@@ -172,6 +172,7 @@ class PreparedPages:
         for group in self._prepare_all(workers):
             for page in group.pages:
                 self.pages_with.update(page.phrases)
+        forget_texts()
         self.digest = digest_of(*self._digests)
         """A digest of all copies."""
         store.prune(_SHELF, {_name_of(name) for name, _ in self._groups})

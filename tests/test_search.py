@@ -388,6 +388,25 @@ def test_a_site_without_pages_to_find_is_told(tmp_path: Path) -> None:
         index_pages([], FolderSink(tmp_path / "site"), tmp_path / "work")
 
 
+@pytest.mark.parametrize("gone", ["some records", "what was prepared"])
+def test_records_that_the_site_has_not_are_taken_from_the_prepared_pages(tmp_path: Path, gone: str) -> None:
+    class WithoutSome(FolderSink):
+        """A site that has all files but some of the records."""
+
+        def take_over(self, file: str, digest: str) -> bool:
+            if "fragment" in file and int(digest[0], 16) % 2:
+                return False
+            FolderSink.put(self, file, made[file], digest)
+            return True
+
+    _, made = published(PAGES, tmp_path, "first")
+    if gone == "what was prepared":
+        shutil.rmtree(tmp_path / "work" / "kept")
+    report = index_pages(PAGES, WithoutSome(tmp_path / "second"), tmp_path / "work")
+    assert report.reused
+    assert files(tmp_path / "second") == made
+
+
 @pytest.mark.parametrize("damage", ["changed", "emptied", "removed", "folder", "untrusted"])
 def test_an_index_that_is_not_as_it_was_written_is_made_anew(tmp_path: Path, damage: str) -> None:
     _, made = published(PAGES, tmp_path, "first")
@@ -401,7 +420,7 @@ def test_an_index_that_is_not_as_it_was_written_is_made_anew(tmp_path: Path, dam
         start.write_bytes(b"")
     elif damage == "removed":
         start.unlink()
-        shutil.rmtree(kept / "fragment")
+        shutil.rmtree(kept / "cards")
     elif damage == "folder":
         shutil.rmtree(kept / "lexicon")
     report = index_pages(PAGES, FolderSink(tmp_path / "second"), tmp_path / "work", trusts=damage != "untrusted")

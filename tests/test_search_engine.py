@@ -3,10 +3,10 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import msgspec
 import pytest
@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from folder_sink import FolderSink
-from generator.search import SearchIndexError, index_pages
+from generator.search import SearchIndexError, SearchPage, index_pages, pack_text, unpack_text
+from generator.search.copying import view_copy
 from generator.search.engine import service
 from generator.search.engine.browser import START_FILE
 from generator.search.engine.chunks import write_shelves, write_small_chunks
@@ -28,7 +29,7 @@ from generator.search.engine.formats import (
     unpack,
 )
 from generator.search.engine.promises import EngineFailedError, FormUnknownError, PagefindPromise, program_version
-from generator.search.engine.records import read_meta, write_shown_text
+from generator.search.engine.records import ShownAnchor, read_meta, render_record, write_cards
 from generator.search.engine.rewriting import LastFiles
 from generator.search.engine.service import Service
 from generator.system.programs import ProgramNotRunError
@@ -104,7 +105,10 @@ class TestOtherForms:
             ({"*.pf_meta": pack(b"\xf6")}, PagefindPromise.META),
             ({"index/*": b"pagefind_dcd"}, PagefindPromise.PACKED),
             ({"index/*": pack(render_cbor(["a", "b"]))}, PagefindPromise.CHUNK),
-            ({"fragment/*": pack(b'{"url":"/p/0/","content":"one"}')}, PagefindPromise.WORD_COUNT),
+            ({"fragment/*": pack(b'{"url":"/p/11/","content":"one","anchors":[]}')}, PagefindPromise.WORD_COUNT),
+            ({"fragment/*": pack(b'{"url":"/p/0/","content":"one"}')}, PagefindPromise.ORDER),
+            ({"fragment/*": pack(b"[]")}, PagefindPromise.WORD_COUNT),
+            ({"fragment/*": b"pagefind_dcd"}, PagefindPromise.PACKED),
         ],
     )
     def test_are_named(self, made: Path, tmp_path: Path, change: dict[str, bytes], promise: PagefindPromise) -> None:
@@ -122,31 +126,69 @@ class TestOtherForms:
 
 
 class MadeCopy(NamedTuple):
-    """What a record is to show, where all that matters is how many words it has."""
+    """A page of which all that matters is how many words it has, and before which of them its headings stand."""
 
     address: str
-    content: str = WORDS
     words: int = 5
+    anchors: Sequence[ShownAnchor] = ()
+    content: str = WORDS
     meta: Mapping[str, str] = {}
-    anchors: Mapping[str, str] = {}
     figures: Sequence[object] = ()
     mark: str = ""
     weight: float = 1.0
 
     @property
-    def shown(self) -> "MadeCopy":
-        return self
+    def record(self) -> bytes:
+        return render_record(self)
+
+    @classmethod
+    def twelve(cls) -> list[Self]:
+        return [cls(f"p/{number}/") for number in reversed(range(12))]
 
 
 def read_all(folder: Path) -> None:
-    none, meta = LastFiles(folder, {}), read_meta(folder)
-    if (folder / "fragment").is_dir() and any(b"one" in _open(path) for path in (folder / "fragment").iterdir()):
-        write_shown_text(folder, meta, [MadeCopy(f"p/{number}/") for number in reversed(range(12))], none)
-    write_small_chunks(folder, meta, none)
+    meta = read_meta(folder)
+    write_cards(folder, meta, MadeCopy.twelve())
+    write_small_chunks(folder, meta, LastFiles(folder, {}))
 
 
-def _open(path: Path) -> bytes:
-    return unpack(path.read_bytes())
+@pytest.mark.parametrize(
+    ("changed", "promise"),
+    [
+        (lambda copies: copies[:-1], PagefindPromise.EVERY_PAGE),
+        (lambda copies: [*copies, MadeCopy("q/")], PagefindPromise.EVERY_PAGE),
+        (lambda copies: [*copies[:5], copies[5]._replace(words=4), *copies[6:]], PagefindPromise.WORD_COUNT),
+        (lambda copies: [*reversed(copies)], PagefindPromise.ORDER),
+        (
+            lambda copies: [copies[0]._replace(anchors=(ShownAnchor("a", 0, "題"),)), *copies[1:]],
+            PagefindPromise.WORD_COUNT,
+        ),
+    ],
+    ids=["a page fewer", "a page more", "a word fewer", "another order", "a heading that it has not"],
+)
+def test_copies_that_the_index_was_not_made_of_are_noticed(
+    made: Path, changed: Callable[[list[MadeCopy]], list[MadeCopy]], promise: PagefindPromise
+) -> None:
+    with pytest.raises(FormUnknownError) as raised:
+        write_cards(made, read_meta(made), changed(MadeCopy.twelve()))
+    assert raised.value.promise is promise
+
+
+def test_headings_of_a_record_stand_where_the_engine_has_them(tmp_path: Path) -> None:
+    html = (
+        "<h1>公園の整備と道路</h1><h2 id='a'>あらまし</h2><p>遊具を12.6か所で直す。</p><h2 id='b'>―</h2><h3 id='c'>の</h3>"
+        "<p>令和2年度の①</p><h2 id='日本'>見本市</h2><h2 id='d'>費用</h2>"
+    )
+    page = SearchPage("p/", "公園の整備", pack_text(html), {"year": "令和2年度"}, {"year": ("2020",)})
+    copy = view_copy(page, unpack_text(page.text), (), ("year",), {})
+    with Service(tmp_path) as pagefind:
+        pagefind.make([(page.address, copy.html)], tmp_path / "made")
+    record = msgspec.json.decode(unpack(next(tmp_path.glob("made/fragment/*")).read_bytes()))
+    assert record["word_count"] == copy.shown.words
+    assert [(anchor["id"], anchor["location"]) for anchor in record["anchors"]] == [
+        (anchor.id, anchor.location) for anchor in copy.shown.anchors
+    ]
+    assert [anchor.text for anchor in copy.shown.anchors] == ["あらまし", "―", "の", "見本市", "費用"]
 
 
 values = st.recursive(

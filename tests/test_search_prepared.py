@@ -9,8 +9,21 @@ import pytest
 
 from answering import kill_after_the_first_answer, leave_to_others
 from folder_sink import FolderSink
-from generator.search import SearchPage, SynonymGroup, index_pages, indexing, pack_text, preparing
-from generator.search.engine import chunks, records
+from generator.search import (
+    SearchPage,
+    SynonymGroup,
+    copying,
+    index_pages,
+    indexing,
+    pack_text,
+    preparing,
+    readings,
+    said,
+    unpack_text,
+)
+from generator.search.copying import view_copy
+from generator.search.engine import chunks
+from generator.search.remembering import Remembered
 from generator.system.workers import Workers
 from search_pages import PAGES
 from test_search import files
@@ -92,7 +105,7 @@ def test_of_many_pages_only_the_changed_one_is_prepared(tmp_path: Path, monkeypa
     asked: list[str] = []
     for module, name, told in (
         (preparing, "view_copy", lambda one, *_: one.address),
-        (records, "_render_shown", lambda _, shown: shown.address),
+        (preparing, "render_record", lambda shown: shown.address),
         (chunks, "_write_parts", lambda chunk, _: chunk.suffix),
     ):
         made = getattr(module, name)
@@ -169,11 +182,38 @@ class TestSeveralProcesses:
         assert self.built_by(8, tmp_path / "many")[0] == self.built_by(1, tmp_path / "alone")[0]
 
 
-@pytest.mark.parametrize("damage", ["entry", "record", "nothing"])
+class TestReadingsOfALargeSite:
+    """Are asked of a process of its own, whose dictionary is never in this one's memory."""
+
+    @pytest.fixture(autouse=True)
+    def large(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(indexing, "LEAST_APART", len(CITY))
+
+    def test_are_those_of_this_one(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        here = build(CITY[1:], tmp_path / "here", "site")
+        whole = build(CITY, tmp_path / "first", "site")
+        monkeypatch.setattr(indexing, "LEAST_APART", 1)
+        monkeypatch.setattr(readings, "_reader", lambda: pytest.fail("the dictionary is opened here"))
+        assert build(CITY[1:], tmp_path / "apart", "site") == here
+        assert build(CITY, tmp_path / "apart", "more") == whole
+        monkeypatch.setattr(readings, "ask_apart", lambda *_: pytest.fail("what is kept is asked again"))
+        assert build([*reworded(CITY)[1:], page(3)], tmp_path / "apart", "again") == whole
+
+    @pytest.mark.parametrize("answer", [None, b"", b"\x93", msgspec.msgpack.encode(["よみ"])])
+    def test_are_read_here_where_it_does_not_answer(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: bytes | None
+    ) -> None:
+        monkeypatch.setattr(readings, "ask_apart", lambda *_: answer)
+        found = build(CITY, tmp_path / "apart", "site")
+        monkeypatch.setattr(indexing, "LEAST_APART", len(CITY) + 1)
+        assert found == build(CITY, tmp_path / "here", "site")
+
+
+@pytest.mark.parametrize("damage", ["entry", "part", "nothing"])
 def test_damage_to_what_is_kept_never_reaches_the_site(tmp_path: Path, damage: str) -> None:
     build(CITY, tmp_path / "warm", "first")
     work = tmp_path / "warm" / "work"
-    kept = sorted(work.glob({"entry": "kept/prepared/*", "record": "pagefind/fragment/*"}.get(damage, "no/*")))
+    kept = sorted(work.glob({"entry": "kept/prepared/*", "part": "pagefind/index/*"}.get(damage, "no/*")))
     for path in kept:
         content = path.read_bytes()
         path.write_bytes(content[:-9] + b"\0" * 9)
@@ -188,3 +228,36 @@ def test_what_no_page_needs_any_more_is_dropped(tmp_path: Path) -> None:
     many = len(list(shelf.iterdir()))
     build(PAGES, tmp_path, "second")
     assert 0 < len(list(shelf.iterdir())) < many
+
+
+def test_texts_that_come_again_are_remembered_and_others_forgotten() -> None:
+    texts = Remembered[int](3)
+    asked: list[str] = []
+    for number in range(20):
+        new = texts.unknown(["市役所", f"施策{number}", "市役所", f"施策{number - 1}"])
+        texts.update(dict.fromkeys(new, number))
+        asked += new
+        assert len(texts) <= 6
+        assert texts["市役所"] == 0
+    assert asked.count("市役所") == 1
+    assert asked.count("施策7") == 1  # as long as the next page
+    assert texts.unknown(["施策2"]) == ["施策2"]
+    texts.forget()
+    assert texts.unknown(["市役所"]) == ["市役所"]
+
+
+@pytest.mark.parametrize("left_out", [frozenset(), frozenset({"狛江市"})], ids=["rare", "on many pages"])
+def test_a_title_that_stands_on_many_pages_is_found_as_the_title_alone(left_out: frozenset[str]) -> None:
+    text = pack_text("<h1>狛江市</h1><p>東京都</p><p>狛江市</p>")
+    city = SearchPage("komae/", "狛江市", text, {}, {})
+    copy = view_copy(city, unpack_text(text), left_out, (), {})
+    assert copy.html.count("狛江 市") == (1 if left_out else 3)
+    assert 'data-value="狛江 市"' in copy.html
+    assert copy.shown.words == (2 if left_out else 6)
+    assert {"狛江 市", "東京 都"} <= set(copy.phrases)
+
+
+def test_nothing_that_was_read_stays_in_memory(tmp_path: Path) -> None:
+    build(CITY, tmp_path, "first")
+    assert not copying._TEXTS
+    assert not said._KNOWN_CLAUSES

@@ -9,18 +9,18 @@ from typing import Final
 
 import msgspec
 
-from generator.search.engine import WORD_SEPARATOR, render_block, render_document
+from generator.search.engine import WORD_SEPARATOR, ShownAnchor, render_block, render_document
 from generator.search.entry import FoundFigure, SearchPage, word_of_value
 from generator.search.extracting import TextBlock
-from generator.search.phrases import find_phrases
-from generator.search.said import NOTHING, SaidText, read_blocks, spaced, telling
+from generator.search.remembering import Remembered
+from generator.search.said import NOTHING, SaidText, forget_clauses, read_blocks, spaced, telling
 from generator.search.segmenting import cut_words
 
 # A text as short as a label that stands on more than a twentieth of the pages, and on more than these, finds none of them.
 _LONGEST_LABEL: Final = 40
 _FEWEST_REPEATS: Final = 30
 
-_MOST_TEXTS: Final = 1 << 14
+_TEXTS_KEPT: Final = 1 << 13
 
 # Stands between two paragraphs, cells or headings where an excerpt runs from one into the next.
 _BLOCK_SEPARATOR: Final = "\u3000"
@@ -30,14 +30,14 @@ class ShownCopy(msgspec.Struct, frozen=True):
     """What a reader is shown of a page, in the original wording.
 
     `content` has as many parts between its `WORD_SEPARATOR`s as the page has words in the index (`words`), in the same order, so that
-    Pagefind's word positions hold for both. `anchors` gives the text of each heading by its id.
+    Pagefind's word positions hold for both. `anchors` are the headings that have an id.
     """
 
     address: str
     content: str
     words: int
     meta: Mapping[str, str]
-    anchors: Mapping[str, str]
+    anchors: tuple[ShownAnchor, ...]
     figures: tuple[FoundFigure, ...]
 
 
@@ -89,19 +89,21 @@ def view_copy(  # noqa: PLR0917 - what a copy is made of
     body: list[str] = []
     shown: list[str] = []
     words = 0
-    anchors: dict[str, str] = {}
-    phrases: list[Iterable[str]] = [find_phrases(_cut(page.title))]
+    anchors: list[ShownAnchor] = []
+    phrases: list[Iterable[str]] = []
     # What says no more than the fields of `page.meta`, which are searched by themselves.
     named = {*page.meta.values(), *itertools.chain.from_iterable(page.filters.values())}
     place = (page.meta.get("municipality", ""), page.meta.get("plan", ""))
     is_placed = all(place)
-    said = _read_texts({block.text for block in blocks if block.text not in repeated}, known)
+    said = _read_texts({page.title, *(block.text for block in blocks if block.text not in repeated)}, known)
+    title = said[page.title]
+    phrases.append(title.phrases)
     for block in blocks:
         text, level = block.text, block.level
         if block.anchor:
-            anchors[block.anchor] = text
+            anchors.append(ShownAnchor(block.anchor, words, text))
         terms = ""
-        read = said.get(text, NOTHING)
+        read = NOTHING if text in repeated else said[text]
         if read.phrases or read.terms:
             phrases.append(read.phrases)
             if tied:
@@ -123,56 +125,48 @@ def view_copy(  # noqa: PLR0917 - what a copy is made of
         shown.append(_unseen(len(values)))
     meta = {field: page.meta.get(field, "") for field in sorted(fields)}
     return Copy(
-        html=_document(page, meta, body, values),
+        html=render_document(
+            {"title": title.terms, **{name: _read_field(value) for name, value in meta.items()}}, body, values
+        ),
         shown=ShownCopy(
             address=page.address,
             content=WORD_SEPARATOR.join(shown),
             words=words + len(values),
             meta={"title": page.title, **meta},
-            anchors=anchors,
+            anchors=tuple(anchors),
             figures=page.figures,
         ),
         phrases=tuple(dict.fromkeys(itertools.chain.from_iterable(phrases))),
     )
 
 
-_cut: Final = functools.lru_cache(maxsize=1_000)(cut_words)
 _word_of_value: Final = functools.lru_cache(maxsize=20_000)(word_of_value)
 
 
-class _Texts(dict[str, SaidText]):
-    """Texts that were read, of as many as are kept: many (a cell, a name of a department) stand on many pages."""
-
-    def learn(self, texts: Iterable[str]) -> None:
-        """Read those that are not known, together."""
-        if len(self) > _MOST_TEXTS:
-            self.clear()
-        new = [text for text in texts if text not in self]
-        self.update(zip(new, read_blocks(new), strict=True))
-
-
-_TEXTS: Final = _Texts()
+_TEXTS: Final = Remembered[SaidText](_TEXTS_KEPT)  # many (a cell, a name of a department) stand on many pages
 
 
 def _read_texts(texts: Collection[str], known: Mapping[str, SaidText]) -> Mapping[str, SaidText]:
-    _TEXTS.learn(text for text in texts if text not in known)
+    new = _TEXTS.unknown(text for text in texts if text not in known)
+    _TEXTS.update(zip(new, read_blocks(new), strict=True))
     return {text: known.get(text) or _TEXTS[text] for text in texts}
+
+
+def forget_texts() -> None:
+    """Give back the memory of what was read."""
+    _TEXTS.forget()
+    forget_clauses()
 
 
 @functools.lru_cache(maxsize=20_000)
 def _read_field(text: str) -> str:
     """The words of a field with a space between."""
-    return spaced(telling(_cut(text)))
+    return spaced(telling(cut_words(text)))
 
 
 def _unseen(count: int) -> str:
     """What so many words show that are found only."""
     return WORD_SEPARATOR * (count - 1)
-
-
-def _document(page: SearchPage, meta: Mapping[str, str], body: Iterable[str], hidden: Iterable[str]) -> str:
-    fields = {name: _read_field(text) for name, text in [("title", page.title), *meta.items()]}
-    return render_document(fields, body, hidden)
 
 
 def _words_of_values(page: SearchPage) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ import msgspec
 from generator.cache import Store, digest_of, digest_program
 from generator.search.engine import EngineFailedError, LastFiles, RemadeFile, published_files, write_index
 from generator.search.entry import SearchPage
-from generator.search.lexicon import make_entries, render_pieces, said_by_key
-from generator.search.names import render_many, render_names
+from generator.search.lexicon import list_read, make_entries, render_pieces, said_by_key
+from generator.search.names import list_read_names, render_many, render_names
 from generator.search.preparing import PreparedPages, digest_page
 from generator.search.rare import find_pages_of_rare
 from generator.search.readings import Readings
@@ -33,6 +33,8 @@ _LEXICON: Final = "lexicon"
 _DIGESTS: Final = "digests.json"
 _SCRATCH: Final = "index-"
 _EDITION: Final = 8  # signs of a digest
+LEAST_APART: Final = 4_000
+"""Pages of a site of which the wordings are read by a process of its own: of fewer, to start one takes more than it spares."""
 
 
 class SearchIndexError(Exception):
@@ -55,12 +57,13 @@ class _KeptFile(msgspec.Struct, frozen=True):
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """What is known of the last index: which program made it, of which pages and copies it was made, each of its files by its path, and what became of each of the engine's own."""
+    """What is known of the last index: which program made it, of which pages and copies it was made, each of its files by its path, apart from these the records of its pages, in order, and what became of each of the engine's own."""
 
     program: str = ""
     pages: str = ""
     copies: str = ""
     files: dict[str, _KeptFile] = {}
+    records: dict[str, _KeptFile] = {}
     rewritten: dict[str, RemadeFile] = {}
 
 
@@ -122,8 +125,8 @@ def index_pages(
     prepared = PreparedPages(ordered, digests, vocabulary, store, workers)
     weights = msgspec.msgpack.encode([page.weight for page in ordered])
     from_copies = digest_of(asked, weights, prepared.digest)
-    reused = last.pages != from_pages and last.copies == from_copies and _publish(last, kept, out)
-    now = _Kept(digest_program(), from_pages, from_copies, last.files, last.rewritten)
+    reused = last.copies == from_copies and _publish(last, kept, out, prepared)
+    now = _Kept(digest_program(), from_pages, from_copies, last.files, last.records, last.rewritten)
     if not reused:
         (work / _DIGESTS).unlink(missing_ok=True)
         lexicon = _make_lexicon(ordered, prepared, vocabulary, others, store)
@@ -131,7 +134,7 @@ def index_pages(
         for taken in (last, _Kept()):
             index = _replace_index(prepared, lexicon, kept, work, taken)
             now = _Kept(digest_program(), from_pages, from_copies, *index)
-            if _publish(now, kept, out):
+            if _publish(now, kept, out, prepared):
                 break
         else:
             raise SearchIndexError("作ったばかりの索引を、ほかのプログラムが書き換えました。")
@@ -140,8 +143,8 @@ def index_pages(
 
 
 def _report(pages: Sequence[SearchPage], index: _Kept, *, reused: bool) -> IndexReport:
-    size = sum(each.size for each in index.files.values())
-    return IndexReport(pages=len(pages), files=len(index.files), size=size, reused=reused)
+    files = [*index.files.values(), *index.records.values()]
+    return IndexReport(pages=len(pages), files=len(files), size=sum(each.size for each in files), reused=reused)
 
 
 def _make_lexicon(
@@ -154,14 +157,18 @@ def _make_lexicon(
     pages_with = prepared.pages_with
     said = said_by_key(pages_with)
     readings = Readings(store)
-    entries = make_entries(pages_with, find_leads(vocabulary, said), find_verbs(said), readings.read_aloud)
-    readings.write()
+    leads = [*find_leads(vocabulary, said)]
+    if len(prepared) >= LEAST_APART:
+        readings.learn([*list_read(pages_with, leads), *list_read_names(pages)])
+    entries = make_entries(pages_with, leads, find_verbs(said), readings.read_aloud)
     pieces = render_pieces(entries, find_pages_of_rare(entries, pages_with, prepared))
     files = {f"{name}.pf_lexicon": _packed(text) for name, text in pieces.items()}
     files["sounds.pf_lexicon"] = _packed(render_sounds())
     files["filters.pf_lexicon"] = _packed(render_many(pages))
     edition = digest_of(*(files[name] for name in sorted(files)))[:_EDITION]
-    return _Lexicon(render_names(pages, pieces, others, edition).encode(), files)
+    names = render_names(pages, pieces, others, edition, readings.read_aloud).encode()
+    readings.write()
+    return _Lexicon(names, files)
 
 
 def _packed(text: str) -> bytes:
@@ -171,11 +178,11 @@ def _packed(text: str) -> bytes:
 
 def _replace_index(
     prepared: PreparedPages, lexicon: _Lexicon, kept: Path, work: Path, last: _Kept
-) -> tuple[dict[str, _KeptFile], dict[str, RemadeFile]]:
-    """Put a new index in the place of the last, and take from that what was made of the same; gives its files, and what became of the engine's own."""
+) -> tuple[dict[str, _KeptFile], dict[str, _KeptFile], dict[str, RemadeFile]]:
+    """Put a new index in the place of the last, and take from that what was made of the same; gives its files, its records, and what became of the engine's own."""
     with scratch_folder(work, _SCRATCH) as scratch:
         try:
-            made, rewritten = write_index(prepared, scratch, LastFiles(kept, last.rewritten), lexicon.names)
+            made, of_pages, rewritten = write_index(prepared, scratch, LastFiles(kept, last.rewritten), lexicon.names)
         except EngineFailedError as fault:
             raise SearchIndexError(str(fault)) from fault
         known = {file.name: _KeptFile(file.digest, file.size) for one in rewritten.values() for file in one.files}
@@ -194,11 +201,12 @@ def _replace_index(
         for name, content in lexicon.files.items():
             files[f"{_LEXICON}/{name}"] = _KeptFile(digest_of(content), len(content))
             (kept / _LEXICON / name).write_bytes(content)
-        return files, rewritten
+        records = {record.name: _KeptFile(record.digest, record.size) for record in of_pages}
+        return files, records, rewritten
 
 
-def _publish(index: _Kept, kept: Path, out: Sink) -> bool:
-    """Give all files of an index to the new site; False where one of them is not as it was written."""
+def _publish(index: _Kept, kept: Path, out: Sink, prepared: PreparedPages | None = None) -> bool:
+    """Give all files of an index to the new site; False where one of them is not as it was written, or is a record that is only to be had of the ``prepared`` pages."""
     for name, file in index.files.items():
         address = f"{FOLDER}/{name}"
         if out.take_over(address, file.digest):
@@ -210,7 +218,22 @@ def _publish(index: _Kept, kept: Path, out: Sink) -> bool:
         if digest_of(content) != file.digest:
             return False
         out.put(address, content, file.digest)
-    return bool(index.files)
+    return bool(index.files) and _publish_records(index.records, out, prepared)
+
+
+def _publish_records(records: Mapping[str, _KeptFile], out: Sink, prepared: PreparedPages | None) -> bool:
+    wanting = {
+        number: (f"{FOLDER}/{path}", file.digest)
+        for number, (path, file) in enumerate(records.items())
+        if not out.take_over(f"{FOLDER}/{path}", file.digest)
+    }
+    for number, page in prepared.numbered(wanting) if prepared is not None else ():
+        address, digest = wanting.pop(number)
+        content = page.record
+        if digest_of(content) != digest:
+            return False
+        out.put(address, content, digest)
+    return not wanting
 
 
 def _read_kept(work: Path) -> _Kept:

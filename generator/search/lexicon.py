@@ -60,7 +60,7 @@ def make_entries(
         _lead(entries, key, phrase, f"d{pages}:")
         if " " not in phrase:
             _lead(entries, fold_stem(phrase), phrase, "k")
-        if len(phrase) > 1 and phrase.count(" ") < _WORDS_READ:
+        if _is_read(phrase):
             reading = read(_plain(phrase))
             _lead(entries, fold(reading), phrase, f"r{_small(reading)}:" if _small(reading) else "r")
             _lead(entries, romaji_of(reading), phrase, "j")
@@ -88,6 +88,17 @@ def make_entries(
 def _small(reading: str) -> str:
     """The mark of a reading with small kana: りょう and りよう have one key."""
     return _SMALL if _SMALL_KANA.search(reading) else ""
+
+
+def list_read(pages_with: Iterable[str], leads: Iterable[Lead]) -> Iterator[str]:
+    """What is read aloud for the same entries, and a little more."""
+    yield from map(_plain, filter(_is_read, pages_with))
+    for lead in leads:
+        yield from (lead.word, _plain(lead.term))
+
+
+def _is_read(phrase: str) -> bool:
+    return len(phrase) > 1 and phrase.count(" ") < _WORDS_READ
 
 
 def _plain(phrase: str) -> str:

@@ -1,22 +1,28 @@
 """What the search page must know before it looks anything up: the values of the filters, and how the lexicon is parted."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.search.entry import SearchPage, word_of_value
 from generator.search.readings import read_aloud
 from generator.search.romaji import romaji_of
 
+_MUNICIPALITY: Final = "municipality"
+
 # The filters that the search page offers, in this order. Others that pages have are of no use to readers.
-FILTERS: Final = ("municipality", "year", "department", "pillar", "tag", "status")
+FILTERS: Final = (_MUNICIPALITY, "year", "department", "pillar", "tag", "status")
 
 # Those of which a city has more the more measures it has. No query names them: their values are loaded when a reader opens the filters.
 _MANY: Final = ("pillar", "tag")
 
 
 def render_names(
-    pages: Sequence[SearchPage], pieces: Mapping[str, str], others: Iterable[tuple[str, str]], edition: str
+    pages: Sequence[SearchPage],
+    pieces: Mapping[str, str],
+    others: Iterable[tuple[str, str]],
+    edition: str,
+    read: Callable[[str], str] = read_aloud,
 ) -> str:
     """JSON of the filters with their values, of the number of pieces, and of other sites; `edition` tells these pieces from those of another build.
 
@@ -24,7 +30,7 @@ def render_names(
     """
     values = {name: [] if name in _MANY else _labels(name, pages) for name in FILTERS}
     tails = sum(name.startswith("tail-") for name in pieces)
-    latin = {name: _latin(name) for name, *_ in values["municipality"]}
+    latin = {name: _latin(name, read) for name, *_ in values[_MUNICIPALITY]}
     told = {
         "edition": edition,
         "filters": values,
@@ -41,10 +47,19 @@ def render_many(pages: Sequence[SearchPage]) -> str:
     return json.dumps({name: _labels(name, pages) for name in _MANY}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _latin(name: str) -> list[str]:
+def list_read_names(pages: Iterable[SearchPage]) -> Iterator[str]:
+    """What is read aloud for the names."""
+    for name, *_ in _labels(_MUNICIPALITY, pages):
+        yield from _long_and_short(name)
+
+
+def _latin(name: str, read: Callable[[str], str]) -> list[str]:
     """Keys of a municipality's name in Latin letters (`romaji.romaji_of`): the whole name and, where it ends in 市 or the like, the name before that."""
-    short = name[:-1] if name[-1:] in "都道府県市区町村" and len(name) > 2 else name
-    return [key for key in dict.fromkeys(romaji_of(read_aloud(one)) for one in (name, short)) if key]
+    return [key for key in dict.fromkeys(romaji_of(read(one)) for one in _long_and_short(name)) if key]
+
+
+def _long_and_short(name: str) -> tuple[str, str]:
+    return name, name[:-1] if name[-1:] in "都道府県市区町村" and len(name) > 2 else name
 
 
 def _labels(name: str, pages: Iterable[SearchPage]) -> list[list[str]]:

@@ -7,14 +7,15 @@ and the names of all fields are the same. The pages of one plan are kept in one 
 import contextlib
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import msgspec
 
 from generator.cache import Store, digest_of
-from generator.search.copying import NOTHING_KNOWN, Copy, ShownCopy, find_repeated, list_labels, view_copy
+from generator.search.copying import NOTHING_KNOWN, Copy, find_repeated, forget_texts, list_labels, view_copy
+from generator.search.engine import render_record
 from generator.search.entry import SearchPage
 from generator.search.extracting import unpack_text
 from generator.search.known_texts import Known, forget_known, plan_of, read_known
@@ -30,14 +31,15 @@ _UNPACK_PHRASES: Final = msgspec.msgpack.Decoder(tuple[str, ...]).decode
 _WORKER: Final = "generator.search.preparing_worker"
 LEAST_SHARED: Final = 600
 """Pages that must be prepared before other processes pay: each of them first loads what it needs."""
-_UNPACK_SHOWN: Final = msgspec.msgpack.Decoder(ShownCopy).decode
+_UNPACK_META: Final = msgspec.msgpack.Decoder(dict[str, str]).decode
+_UNPACK_RECORD: Final = msgspec.msgpack.Decoder(bytes).decode
 
 
 class PreparedPage(msgspec.Struct, frozen=True, array_like=True):
     """The copy of one page (``copying.Copy``), packed until it is asked for.
 
     ``key`` is a digest of the page, ``repeated`` one of those of its texts that stand on many pages; ``digest`` is one of the copy, ``mark`` of
-    what is shown.
+    its ``record``. It has so many ``words``.
     """
 
     address: str
@@ -46,8 +48,10 @@ class PreparedPage(msgspec.Struct, frozen=True, array_like=True):
     digest: str
     mark: str
     weight: float
+    words: int
     packed_html: msgspec.Raw
-    packed_shown: msgspec.Raw
+    packed_meta: msgspec.Raw
+    packed_record: msgspec.Raw
     packed_phrases: msgspec.Raw
 
     @property
@@ -56,14 +60,19 @@ class PreparedPage(msgspec.Struct, frozen=True, array_like=True):
         return _UNPACK_TEXT(self.packed_html)
 
     @property
-    def shown(self) -> ShownCopy:
-        """What is shown."""
-        return _UNPACK_SHOWN(self.packed_shown)
+    def meta(self) -> Mapping[str, str]:
+        """The fields that are shown with it."""
+        return _UNPACK_META(self.packed_meta)
+
+    @property
+    def record(self) -> bytes:
+        """The file of what is shown."""
+        return _UNPACK_RECORD(self.packed_record)
 
     @property
     def title(self) -> str:
         """What it is called."""
-        return self.shown.meta["title"]
+        return self.meta["title"]
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -101,7 +110,7 @@ def prepare_page(
 ) -> PreparedPage:
     """Make the copy of a page of which the key is known; the ``last`` one, if it has that key, holds while the same of its texts are repeated."""
     blocks = unpack_text(page.text)
-    repeated = digest_of(*sorted(list_labels(blocks) & rules.repeated))
+    repeated = digest_of("\n".join(sorted(list_labels(blocks) & rules.repeated)))  # no text has an end of a line in it
     if last is not None and last.key == key and last.repeated == repeated:
         return last
     copy = view_copy(page, blocks, rules.repeated, rules.fields, rules.tied, known)
@@ -163,6 +172,7 @@ class PreparedPages:
         for group in self._prepare_all(workers):
             for page in group.pages:
                 self.pages_with.update(page.phrases)
+        forget_texts()
         self.digest = digest_of(*self._digests)
         """A digest of all copies."""
         store.prune(_SHELF, {_name_of(name) for name, _ in self._groups})
@@ -176,6 +186,16 @@ class PreparedPages:
         """Each page, in order."""
         for place in range(len(self._groups)):
             yield from self._again(place).pages
+
+    def numbered(self, wanted: Container[int]) -> Iterator[tuple[int, PreparedPage]]:
+        """Of the pages those of which the numbers are ``wanted``, with these, in order."""
+        begin = 0
+        for place, (_, pages) in enumerate(self._groups):
+            numbers = range(begin, begin + len(pages))
+            begin = numbers.stop
+            if any(number in wanted for number in numbers):
+                both = zip(numbers, self._again(place).pages, strict=True)
+                yield from ((number, page) for number, page in both if number in wanted)
 
     def _again(self, place: int) -> _Group:
         """A group that was prepared before."""
@@ -240,10 +260,12 @@ class PreparedPages:
 
 
 def _pack_copy(copy: Copy, page: SearchPage, key: str, repeated: str) -> PreparedPage:
-    html, shown, phrases = (_PACK(part) for part in (copy.html, copy.shown, copy.phrases))
-    digest, mark = digest_of(html, shown, phrases), digest_of(shown)
-    packed = (msgspec.Raw(html), msgspec.Raw(shown), msgspec.Raw(phrases))
-    return PreparedPage(page.address, key, repeated, digest, mark, page.weight, *packed)
+    record = render_record(copy.shown)
+    mark = digest_of(record)
+    html, meta, phrases = (_PACK(part) for part in (copy.html, copy.shown.meta, copy.phrases))
+    digest = digest_of(html, meta, mark, phrases)
+    packed = (msgspec.Raw(part) for part in (html, meta, _PACK(record), phrases))
+    return PreparedPage(page.address, key, repeated, digest, mark, page.weight, copy.shown.words, *packed)
 
 
 def _read_answer(asked: _Begun, answer: bytes | None) -> Mapping[str, PreparedPage]:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from generator.search.engine import WORD_SEPARATOR
 from generator.search.phrases import JOINS, find_phrases, kana_names, tells_nothing
 from generator.search.quantities import Quantities, find_quantities, join_quantities, quantity_words
+from generator.search.remembering import Remembered
 from generator.search.segmenting import Word, cut_together, cut_words, term_of
 
 _MOST_KNOWN: Final = 1 << 16  # segments
@@ -100,19 +101,22 @@ _EMPTY: Final = _Clause("", "", "", (), find_quantities(""), ())
 _ODD: Final = _EMPTY._replace(line=_OTHER)
 
 
-class _Clauses(dict[str, _Clause]):
-    """The clauses that were read, of as many as are kept."""
+class _Clauses(Remembered[_Clause]):
+    """The clauses that were read."""
 
     def learn(self, texts: Sequence[str]) -> None:
         """Read those that are not known: ICU is asked once for all of them."""
-        if len(self) > _CLAUSES_KEPT:
-            self.clear()
-        new = [text for text in dict.fromkeys(texts) if text not in self]
+        new = self.unknown(texts)
         for text, (segments, parts) in zip(new, cut_together(new), strict=True):
             self[text] = _read_clause(text, segments, parts)
 
 
-_KNOWN_CLAUSES: Final = _Clauses()
+_KNOWN_CLAUSES: Final = _Clauses(_CLAUSES_KEPT)
+
+
+def forget_clauses() -> None:
+    """Give back the memory of the clauses that were read."""
+    _KNOWN_CLAUSES.forget()
 
 
 def read_block(text: str) -> SaidText:

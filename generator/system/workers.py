@@ -87,15 +87,36 @@ def _free_memory() -> int | None:
     return max(0, min(found)) if found else None
 
 
+def ask_apart(module: str, task: bytes) -> bytes | None:
+    """What a process that runs ``module`` answers to the one task for which it is started; None where there is no answer. What it needs for that never lies in this process's memory."""
+    try:
+        process = start_program(_command_of(module), errors=subprocess.DEVNULL)
+    except OSError:  # it is not to be had
+        return None
+    said, heard = process.stdin, process.stdout
+    assert said is not None and heard is not None  # noqa: S101, PT018 (tells the type checker)
+    try:
+        write_frame(said, b"")
+        read_frame(heard)  # it is ready
+        write_frame(said, task)
+        return read_frame(heard)
+    except (EndedError, OSError):
+        return None
+    finally:
+        end_program(process)
+
+
+def _command_of(module: str) -> list[str]:
+    utf8 = ("-X", "utf8") if sys.flags.utf8_mode else ()
+    return [sys.executable, *utf8, "-P", "-c", _BEGIN, module, *sys.path]
+
+
 class Workers:
     """Up to ``most`` processes that run ``module``, each begun with the frame ``first``; started when there is first something to share."""
 
     def __init__(self, module: str, first: bytes, most: int) -> None:
         """Start nothing yet."""
-        self._command = [
-            *(sys.executable, *(("-X", "utf8") if sys.flags.utf8_mode else ()), "-P", "-c", _BEGIN),
-            *(module, *sys.path),
-        ]
+        self._command = _command_of(module)
         self._first = first
         self._most = most
         self._processes: list[subprocess.Popen[bytes]] = []

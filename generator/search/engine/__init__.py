@@ -5,8 +5,9 @@ What this program relies on is listed in `promises`: where another version of Pa
 """
 
 from generator.search.engine.documents import WORD_SEPARATOR, render_block, render_document
-from generator.search.engine.indexes import published_files, write_index
+from generator.search.engine.indexes import WrittenIndex, published_files, write_index
 from generator.search.engine.promises import EngineFailedError
+from generator.search.engine.records import ShownAnchor, render_record
 from generator.search.engine.rewriting import LastFiles, RemadeFile
 from generator.search.engine.service import read_engine_version
 
@@ -15,9 +16,12 @@ __all__ = [
     "EngineFailedError",
     "LastFiles",
     "RemadeFile",
+    "ShownAnchor",
+    "WrittenIndex",
     "published_files",
     "read_engine_version",
     "render_block",
     "render_document",
+    "render_record",
     "write_index",
 ]

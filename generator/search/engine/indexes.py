@@ -4,24 +4,24 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from generator.search.engine.browser import START_FILE, IndexedSite, write_start
 from generator.search.engine.chunks import write_shelves, write_small_chunks
 from generator.search.engine.promises import EngineFailedError, FormUnknownError
-from generator.search.engine.records import MarkedCopy, read_meta, write_shown_text
-from generator.search.engine.rewriting import LastFiles, RemadeFile
+from generator.search.engine.records import RecordedCopy, read_meta, write_cards
+from generator.search.engine.rewriting import LastFiles, MadeFile, RemadeFile
 from generator.search.engine.service import Service
 from generator.system.shortages import naming
 
 # What overrides/assets/js/search-engine.js loads. Pagefind also writes a program, its own script, two user interfaces, a highlighter and a worker.
-_PUBLISHED: Final = {"index": ".pf_index", "cards": ".pf_cards", "fragment": ".pf_fragment"}
-"""The folders that browsers load files of, each with how their names end; and there is ``START_FILE``."""
+_PUBLISHED: Final = {"index": ".pf_index", "cards": ".pf_cards"}
+"""The folders that browsers load files of, each with how their names end; and there are ``START_FILE`` and the records, each a file in a folder of their own."""
 _LEAST_ROOM: Final = 1 << 20  # bytes: where not even these can be written besides, the disk was full
 
 
-class IndexedCopy(MarkedCopy, Protocol):
-    """A page for the index: `html` is what is read (`documents`), in single words; `shown` is what is shown instead of them, which has as many."""
+class IndexedCopy(RecordedCopy, Protocol):
+    """A page for the index: `html` is what is read (`documents`), in single words; its record has what is shown instead of them."""
 
     @property
     def html(self) -> str:
@@ -38,10 +38,16 @@ class IndexedCopies(Protocol):
         """Each, in the order in which it is numbered."""
 
 
-def write_index(
-    copies: IndexedCopies, scratch: Path, last: LastFiles, names: bytes
-) -> tuple[Path, dict[str, RemadeFile]]:
-    """Make the index of `copies` in `scratch`, an empty folder; gives the folder of the files, and what became of Pagefind's own.
+class WrittenIndex(NamedTuple):
+    """The `folder` of the files, the `records` of the pages, in order, by their paths below it, and what became of Pagefind's own files."""
+
+    folder: Path
+    records: list[MadeFile]
+    rewritten: dict[str, RemadeFile]
+
+
+def write_index(copies: IndexedCopies, scratch: Path, last: LastFiles, names: bytes) -> WrittenIndex:
+    """Make the index of `copies` in `scratch`, an empty folder, but for the records, which the copies have.
 
     `names` is what the search page has to know besides, before it looks anything up.
 
@@ -56,20 +62,20 @@ def write_index(
         service.make(((copy.address, copy.html) for copy in copies), made)
     try:
         meta = read_meta(made)
-        records = write_shown_text(made, meta, copies, last)
+        cards = write_cards(made, meta, copies)
         parted, table = write_small_chunks(made, meta, last)
         shelves = write_shelves(made, table)
         chunks = [] if shelves else table
-        index = IndexedSite(meta.fields, records.weights, records.in_a_card, records.cards, chunks, shelves)
+        index = IndexedSite(meta.fields, cards.weights, cards.in_a_card, cards.cards, chunks, shelves)
         write_start(made, names, index)
     except FormUnknownError:
         _write_as_much_again(made, scratch)
         raise
-    return made, records.rewritten | parted
+    return WrittenIndex(made, cards.records, parted)
 
 
 def published_files(folder: Path) -> Iterator[str]:
-    """The files of an index that browsers load, in order: their paths below the folder."""
+    """The files of an index that browsers load, but for the records, in order: their paths below the folder."""
     yield START_FILE
     for part, ending in _PUBLISHED.items():
         yield from sorted(f"{part}/{name}" for name in os.listdir(folder / part) if name.endswith(ending))  # noqa: PTH208 - paths as text take a fraction of the time

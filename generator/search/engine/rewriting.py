@@ -21,7 +21,7 @@ class MadeFile(NamedTuple):
 
 
 class RemadeFile(msgspec.Struct, frozen=True, array_like=True):
-    """What became of one of Pagefind's files: a digest of its bytes and what it was changed `by`, and the `files` in its place."""
+    """What became of one of Pagefind's files: a digest of its bytes, and the `files` in its place."""
 
     raw: str
     files: tuple[MadeFile, ...]
@@ -44,7 +44,7 @@ class LastFiles(NamedTuple):
         known = self.of.get(path.name)
         if known is None or known.raw != raw:
             return None
-        # Of a large site there are ten thousand: paths as text take a fraction of the time.
+        # Of a large site there are a thousand: paths as text take a fraction of the time.
         there, name_there = os.path.split(path)
         folder = f"{self.folder}/{path.parent.name}"
         try:
@@ -57,6 +57,6 @@ class LastFiles(NamedTuple):
         return known
 
 
-def digest_raw(content: bytes, by: str = "") -> str:
-    """A digest of a file of Pagefind's and of what it is changed by."""
-    return digest_of(content, by)
+def digest_raw(content: bytes) -> str:
+    """A digest of a file of Pagefind's."""
+    return digest_of(content)

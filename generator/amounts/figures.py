@@ -257,9 +257,8 @@ def _read_again(figure: Figure, indicator: Indicator) -> Figure:
     if not isinstance(value, Rating) or not value.is_read or value.step:
         return figure
     unit, counting, period = indicator.unit, indicator.accumulation, figure.period
-    own = (
-        of_own_year(value.named, period.fiscal_year, own_units(unit)) if period == Period(period.fiscal_year) else None
-    )
+    spelled, year = own_units(unit), period.fiscal_year
+    own = of_own_year(value.named, year, spelled) if period == Period(year) else None
     if isinstance(own, Quantity):
         dated = _value_of(own)
         return msgspec.structs.replace(figure, value=dated) if isinstance(dated, Number) else figure
@@ -267,9 +266,8 @@ def _read_again(figure: Figure, indicator: Indicator) -> Figure:
         value.named,
         "" if isinstance(unit, Absent) else unit,
         with_second=not isinstance(figure.second, Absent),
-        counting=NOT_STATED
-        if period.first_year
-        else counting,  # of years together the last may be meant, or their total
+        # of years together the number of the last may be meant, or their total
+        counting=NOT_STATED if period.first_year else counting,
     )
     if not isinstance(again, Number | Range):
         thing = of_own_thing(value.named, indicator)

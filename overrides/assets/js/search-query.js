@@ -57,7 +57,8 @@ const ENGLISH = new Set(
 // Words that readers would miss among what was looked for, though no page answers by having them.
 const QUESTIONS = /\b(?:how|what|where|when|who|whom|whose|which|why)\b|すぐに?|もっと|とても|すごく|たくさん|いっぱい|ちゃんと|きちんと|しっかり|いつも|まだ|もう|なるべく|できるだけ|たまに|ときどき|別の|他の|ほかの|いつ|いくら|いくつ|どこ|だれ|誰|どうして|どう|なぜ|どんな|どれ(?:くらい|ぐらい)?|どの(?:くらい|ぐらい)|どちら|どなた|なに|何/;
 
-const ASKS_FIRST = new RegExp(`^(?:${QUESTIONS.source})`);
+/** @param {string} text */
+const asksFirst = (text) => QUESTIONS.exec(text)?.index === 0;
 
 // How much or how soon, where it stands before what it is said of.
 const HOW_MUCH = /(?<![ぁ-ん])(?:すぐに?|もっと|とても|すごく|たくさん|いっぱい|ちゃんと|きちんと|しっかり|いつも|なるべく|できるだけ|たまに|ときどき)(?=[^ぁ-ん])/;
@@ -118,7 +119,8 @@ const ties = (word) => ASKING.has(word) || (HIRAGANA.test(word) && (word.length 
 const isTied = (word) => /^[ぁ-ん]{3,}$/.test(word) && [1, 2].some((length) => word.length - length > 1 && /^(?:[のがをはにとでも]|には|では|とは)$/.test(word.slice(-length)) && ASKING.has(word.slice(0, -length)));
 const PARTICLE = /^(?:から|まで|[がをはにのとでもへや])$/;
 const GONE = /なく(?:な[っるりれ]|し[たて]|す)[ぁ-ん]*/;
-const ONLY_TIES = new RegExp(`^(?:なくて?|${[...ASKING].filter((word) => HIRAGANA.test(word)).sort((a, b) => b.length - a.length).join("|")})*$`);
+const TIES = [...ASKING].filter((word) => HIRAGANA.test(word)).sort((a, b) => b.length - a.length).join("|");
+const ONLY_TIES = new RegExp(`^(?:なくて?|${TIES})*$`);
 
 // ō and ô are how some write a long vowel in Latin letters; no word of a page is written so.
 /** @param {string} text */
@@ -128,7 +130,7 @@ const withoutMacrons = (text) => text.normalize("NFD").replace(/(?<=[a-z])[\u030
 /** @param {string} piece */
 const onlyAsks = (piece) => {
   const words = cutWords(piece);
-  return !/[a-z0-9]/.test(piece) && (ASKING.has(piece) || (words.length > 0 && words.every((word) => ASKING.has(word)) && (ASKS_FIRST.test(piece) || words.every((word) => word.length > 1))));
+  return !/[a-z0-9]/.test(piece) && (ASKING.has(piece) || (words.length > 0 && words.every((word) => ASKING.has(word)) && (asksFirst(piece) || words.every((word) => word.length > 1))));
 };
 
 // Gives { nodes, filters, missing, corrected, exact, onlyAsks, unasked }. `unasked` are words of questions that were not looked for. `filters` are those that the words name: { year: ["2018"] }; with
@@ -181,7 +183,7 @@ export async function understand(query, lexicon, { departments = true, years: na
   const typed = text.split(/\s+/).filter(Boolean);
   const english = typed.filter((word) => LATIN.test(word)).length > 1;
   const joined = await joinLatin(typed, lexicon, english ? isEmpty : () => false);
-  const asked = joined.filter((piece) => !(english ? isEmpty(piece) : isAsked(piece)) || leaveUnasked(piece)).map((piece) => piece.replace(HOW_MUCH, leaveUnasked).replace(ASKED_LAST, leaveUnasked));
+  const asked = joined.filter((piece) => !(english ? isEmpty(piece) : isAsked(piece)) || leaveUnasked(piece)).map((piece) => piece.replace(HOW_MUCH, (found) => leaveUnasked(found)).replace(ASKED_LAST, (found) => leaveUnasked(found)));
   const pieces = asked.filter((piece) => !onlyAsks(piece) || leaveUnasked(piece));
   let unread = false;
   await Promise.all(pieces.map((piece) => askAhead(piece, lexicon)));

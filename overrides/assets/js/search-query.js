@@ -200,7 +200,8 @@ export async function understand(query, lexicon, { departments = true, years: na
   // 上田わっしょい is a name of its own, not whatever there is of 上田.
   if (glued && unread && filters.municipality && leaveOut(normal(query), named.typed.get(`municipality ${filters.municipality[0]}`) ?? "", false) === normal(query)) {
     const words = await understand(query, lexicon, { departments, years: narrows, glued: false });
-    return { ...words, missing: [asWords.trim().split(/\s+/)[0]] };
+    const name = asWords.trim().split(/\s+/)[0];
+    return { ...words, nodes: words.nodes.filter((node) => !name.includes(node.typed)), missing: [name] };
   }
   // Where a filter says all that was asked, words that every page is about would only take pages away.
   if (Object.keys(filters).length && nodes.every((node) => node.optional && !node.verb)) nodes.length = 0;

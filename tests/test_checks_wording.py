@@ -522,4 +522,4 @@ def test_no_wording_breaks_the_check(wording: str, unit: str, number: Decimal, d
     for value in (Number(number), Range(min(number, Decimal(0)), max(number, Decimal(0)))):
         figure = Figure(Period(2024), wording, value, here)
         codes = {found.rule for found in check_figure(indicator, figure, is_target=True)}
-        assert codes <= {"K503", "K520", "K521", "K522", "K523", "K524", "K526", "K527"}
+        assert codes <= {"K503", "K520", "K521", "K522", "K523", "K524", "K526", "K527", "K539"}

@@ -277,13 +277,13 @@ class TestValuesThatGoBackAsText:
         return re.sub(r"<[^>]+>", "", "\n".join(notes))
 
     def test_the_text_that_a_formula_showed_is_what_is_confirmed(self, desk: Desk) -> None:
-        desk.gather(desk.edit("計画課").compute(FIGURES, "I3", 'SUM(2,3,3,2)&"人"', "10人"))
+        desk.gather(desk.edit("計画課").compute(FIGURES, "I3", 'SUM(2000,3000,3000,2000)&"人"', "10000人"))
         assert desk.read() == ["K861"]
-        assert desk.returned().find(FIGURES, "来園者数", "10人", column=ANSWER[FIGURES]) == "I3"
+        assert desk.returned().find(FIGURES, "来園者数", "10000人", column=ANSWER[FIGURES]) == "I3"
         assert "備考に「確認済み」と書いてください。" in self.memos(desk)
         desk.answer("確認済み", column=REMARK)
         assert desk.read() == []
-        assert 'as_published: "10人", value: 10' in desk.city.read(RESULTS)
+        assert 'as_published: "10000人", value: 10000' in desk.city.read(RESULTS)
         assert desk.state() == ("済", 0)
 
     def test_so_is_an_amount_of_money(self, desk: Desk) -> None:

@@ -15,6 +15,8 @@ _FIRST_MONTH: Final = 4
 _PAIR: Final = re.compile("[^~、()から]+(?:~|から)[^~、()から]+(?:まで|予定)?")
 _OPEN: Final = (ScheduleState.PLANNED, ScheduleState.NOT_STATED)
 _PAST: Final = ("済", "完了", "終了", "から", "より", "以降", "～", "~", "〜", "継続", "開始")
+_RESTS_ON: Final = re.compile("基づ|踏まえ|による|により|(?:改定|改正|策定|制定|公表|施行|発行)(?:の|した|され)")
+"""Words by which a date is that of something on which the work rests."""
 
 
 def check_schedule_in_plan(measure: Measure, period: YearSpan) -> Iterator[Problem]:
@@ -31,7 +33,7 @@ def check_schedule_in_plan(measure: Measure, period: YearSpan) -> Iterator[Probl
         yield problem("K594", measure.place, said=said, typed=years)
     for told in measure.deadlines:
         text = told.text
-        if isinstance(text, Absent) or any(each in text for each in _PAST):
+        if isinstance(text, Absent) or any(each in text for each in _PAST) or _RESTS_ON.search(text):
             continue
         named = [each for each in periods_in(spelled_out_years(text)) if each.year]
         if named and all(each.month and not each.fiscal and _is_before(each, first) for each in named):

@@ -56,6 +56,10 @@ class TestAMove:
             ("後半に入り参加者数は増加した。", "120", "100"),
             ("参加者数は人口千人当たりでは増加した。", "120", "100"),
             ("参加者数は増加が期待される。", "120", "100"),
+            ("実績が上回った。", "120", "100"),
+            ("参加者数は前年度の8割に減少した。", "120", "100"),
+            ("参加者数は増加しているとは言えない。", "120", "100"),
+            ("2年続けて参加者数は増加した。", "120", "100"),
         ],
     )
     def test_that_may_be_so_is_not_asked_about(self, text: str, before: str, now: str) -> None:
@@ -118,6 +122,20 @@ class TestANumber:
     def test_in_other_words(self, text: str, *, asked: bool) -> None:
         assert self.asked(text, "120", indicator("参加者数", "人")) is asked
 
+    @pytest.mark.parametrize(
+        ("text", "asked"),
+        [
+            ("スタッフ132人で運営した。", False),
+            ("中学生132人を招いた。", False),
+            ("参加者アンケートは132人から回答を得た。", False),
+            ("職員132人を対象に研修をした。", False),
+            ("132人が参加した。", True),
+            ("講座に132人の参加があった。", True),
+        ],
+    )
+    def test_of_which_digits_changed_places_is_the_years(self, text: str, *, asked: bool) -> None:
+        assert self.asked(text, "123", indicator("参加者数", "人")) is asked
+
     def test_that_stands_beside_the_value_is_right(self) -> None:
         own = indicator("参加者数", "人")
         assert not self.asked("参加者数は100人であった。", "120", own, wording="120人（実人数100人）")
@@ -176,6 +194,8 @@ def test_any_number_in_the_wording_of_a_target_is_one() -> None:
         ("現在の参加者数は95人である", False),
         ("参加者を約115人とする", False),
         ("参加者を110名以上とする", False),
+        ("月に参加者10人", False),
+        ("参加者10人/回", False),
         ("市内の講座の参加者を年150人以上とする", True),
         ("防災訓練の参加者を年150人以上とする", True),
     ],
@@ -211,6 +231,12 @@ def test_a_change_of_another_kind_or_as_far_as_told(name: str, text: str, *, ask
         ("令和5年度補正予算により、端末を配布した。", False),
         ("平成30年の豪雨で被災した橋を架け替えた。", False),
         ("In FY2023 we held 12 sessions.", False),
+        ("令和5年3月に閉館した施設の跡地を整備した。", False),
+        ("令和7年度は施設を移転することとした。", False),
+        ("令和7年度に実施する調査の仕様を作成した。", False),
+        ("令和7年度に入学する児童の健診を実施した。", False),
+        ("令和5年度に市民が参加する講座を開催した。", True),
+        ("令和5年3月に講座を開催した。", True),
         ("令和５年度は１２回開催した。", True),
         ("令和5年度に講座を12回開催しました。", True),
     ],
@@ -231,6 +257,7 @@ def test_a_heading_in_brackets_is_no_word_of_a_template(text: str) -> None:
         ("method", "調査票の回収をウェブに変更"),
         ("method", "分母（母数）の変更"),
         ("method", "集計の対象期間を暦年に変更"),
+        ("method", "調査の対象を抽出から全数に変更"),
         ("question", "調査票の設問を変更した"),
         ("area", "対象者の範囲を拡大した"),
     ],
@@ -349,9 +376,33 @@ class TestAPlan:
         actuals = ", ".join([*parts, f"{{fiscal_year: 2019, as_published: {year}}}"])
         assert "K548" not in Town(tmp_path, measure=measure(f"50{unit}", name=name, unit=unit, actuals=actuals)).codes()
 
-    def test_has_a_deadline_that_names_what_it_rests_on(self, tmp_path: Path) -> None:
-        own = "steps: [{id: '1', number: (1), title: 設計}]\ndeadlines: [{steps: ['1'], text: 平成27年3月改定の指針による}]\n"
-        assert Town(tmp_path, measure=own).codes() == []
+    @pytest.mark.parametrize(
+        ("text", "asked"),
+        [
+            ("平成27年3月改定の指針による", False),
+            ("平成27年3月議会で議決後", False),
+            ("平成27年3月31日現在の数", False),
+            ("平成27年3月に開設した窓口で随時", False),
+            ("平成27年3月末までに公表", True),
+            ("平成27年2月中旬", True),
+        ],
+    )
+    def test_has_a_deadline_that_names_what_it_rests_on(self, tmp_path: Path, text: str, *, asked: bool) -> None:
+        own = f"steps: [{{id: '1', number: (1), title: 設計}}]\ndeadlines: [{{steps: ['1'], text: {text}}}]\n"
+        assert Town(tmp_path, measure=own).codes() == (["K594"] if asked else [])
+
+    def test_has_a_title_of_what_came_of_a_merger(self, tmp_path: Path) -> None:
+        town = Town(tmp_path).change("town/p/measures/a.yaml", "title: 雨水管の整備", "title: 焼却場の運営（統合事業）")
+        assert town.codes() == []
+
+    @pytest.mark.parametrize(("target", "asked"), [("10%", False), ("2%", True)])
+    def test_may_aim_at_another_size_than_all_years_before(self, tmp_path: Path, target: str, *, asked: bool) -> None:
+        values = [
+            f"{{fiscal_year: {year}, as_published: {value}}}"
+            for year, value in ((2017, "1.2%"), (2018, "1.3%"), (2019, "12%"))
+        ]
+        own = measure(target, name="再生エネルギー率", unit="'%'", actuals=", ".join(values))
+        assert ("K568" in Town(tmp_path, measure=own).codes()) is asked
 
     def test_moves_a_target_in_the_year_after_it_was_looked_at(self, tmp_path: Path) -> None:
         moves = "revisions: [{fiscal_year: 2018, was: 100人, reason: '平成29年度に見直し、平成30年度から適用'}]"

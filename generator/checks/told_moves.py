@@ -40,6 +40,7 @@ _NOT_SAID: Final = re.compile(
 _SAME: Final = re.compile(
     rf"(?P<lead>[^、]*?)(?:は|が|も)、?(?P<about>ほぼ|おおむね|概ね|約)?(?:(?P<equal>同数|同じ(?:数|人数|件数|回数)?)|同程度|横ばい|同水準|(?P<times>{DIGITS})\s?倍)(?:で(?:あった|した|ある)|だった|となった|となりました|となっている|に(?:なった|増加した|増えた|なりました)|で推移(?:した|しました|している))?\Z"
 )
+_ABOVE: Final = re.compile("上回|下回")
 _MAY_TELL: Final = re.compile("[増減同倍]|伸|上昇|低下|上が|下が|上回|下回|落ち込|横ばい")
 """Without one of these no move is told, and the patterns of one cost far more than the look."""
 _AMOUNT: Final = re.compile(rf"(?P<number>{DIGITS})\s?(?P<unit>[^0-9、。]{{1,5}}?)(?:の)?")
@@ -83,6 +84,8 @@ def _told_in(sentence: str, held: Sequence[Held], year: int) -> tuple[str, str] 
     if named is None or own is None or not _tells_by_moving(named[0]):
         return None
     before = _values_before(*named, year, since["of"] if since else "")
+    if moved and since is None and _ABOVE.search(moved[0]):
+        return None  # above what, the sentence before may tell: mostly the target
     if moved:
         against = _moved_otherwise(moved, named[0], before, own, is_dated=since is not None)
     else:

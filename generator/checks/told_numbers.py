@@ -22,6 +22,9 @@ _OWN_NUMBER: Final = re.compile(
     rf"(?P<lead>[^、0-9]{{2,20}}?)(?:は|が)、?(?:(?P<zero>ゼロ)|(?P<number>{DIGITS})\s?(?P<unit>[^0-9、。はがをにでとだ発あ]{{1,5}}))(?:で(?:あった|ある|した|す)|だった|となった|となりました|となっている|発生した|発生しました|あった|ありました)?\Z"
 )
 _MAY_TELL: Final = re.compile("[0-9０-９]|ゼロ")
+_ALONE: Final = r"(?:\A|[、はがもにで]|延べ|のべ)\s?"
+_CAME: Final = r"(?=が|の(?:参加|利用|来場|来館|入場|応募|申し?込|受講|登録|相談|出席|実績)|で(?:あ|し)|だ|とな|にな|に達|に上|、|\Z)"
+"""What stands around a number that can only be the year's: of スタッフ132人 and 132人から回答 it is another."""
 _MANY: Final = 3
 _NOT_OWN: Final = re.compile(
     "目標|予定|定員|対象|募集|申込|前年|昨年|うち|全国|県|累計|合計|比|差|増|減|もあった|[0-9]回で|1回|各|ごと|最[大多少高低小]|一部|のうち|[0-9](?:名|人)(?:以上|程度)"
@@ -84,6 +87,8 @@ def _turned_digits(sentence: str, held: Sequence[Held], year: int, text: str) ->
         ):
             continue
         told = re.findall(rf"(?<![0-9.,])({DIGITS})\s?{re.escape(unit)}(?![一-鿿])", text)
+        if not re.search(rf"{_ALONE}{DIGITS}\s?{re.escape(unit)}{_CAME}", sentence):
+            continue
         size = size_of(own)
         if len(told) != 1 or decimal_of(told[0]) == size or told[0] not in sentence:
             continue

@@ -28,11 +28,12 @@ _OF_MONTH: Final = re.compile(
 )
 _ENDS: Final = re.compile(rf"(?:{_DID})\Z")
 _OF_BEFORE: Final = re.compile(
-    r"(?:策定|制定|作成|実施|開催|開始|設置|整備|導入|締結|開設|改定|見直|完了|行っ|始め|設け|立ち上げ|発足)(?:し|され)?た(?=[一-鿿ァ-ヶA-Za-z「『])|(?:して|され)(?:以降|以来|から)|に(?:引き?続き|続い|基づ)|(?:を|と)踏まえ|の(?:結果|反省|課題|実績|評価|調査)(?:を|に)|\A(?:向け|かけ|備え|わた|繋|つな)|と比(?:べ|較)|に比べ|比で?|より|からの|繰り?越"
+    r"(?:策定|制定|作成|実施|開催|開始|設置|整備|導入|締結|開設|改定|見直|完了|行っ|始め|設け|立ち上げ|発足)(?:し|され)?た(?=[一-鿿ァ-ヶA-Za-z「『])|(?:して|され)(?:以降|以来|から)|に(?:引き?続き|続い|基づ)|(?:を|と)踏まえ|する(?:こと|方針|予定)|の(?:結果|反省|課題|実績|評価|調査)(?:を|に)|\A(?:向け|かけ|備え|わた|繋|つな)|と比(?:べ|較)|に比べ|比で?|より|からの|繰り?越"
 )
 """Words by which what was done then is only what this year's work rests on."""
 _WHICH: Final = re.compile("[しっいえりれけめきちみ]た(?=[一-鿿ァ-ヶA-Za-z「『])")
-"""募集した市民委員が: what was done in the year is what the noun behind it is known by."""
+_IS_TO: Final = re.compile("[うくすつむる](?=[一-鿿ァ-ヶA-Za-z「『])")
+"""募集した市民委員が, and of a year to come 入学する児童を: the year is what the noun behind it is known by."""
 _MAY_NAME: Final = re.compile("年|[RHＲＨ][0-9０-９]|[0-9]{4}")
 _LEADS_ON: Final = re.compile("(?:ため|ので|が|ものの|ことから|により|結果)、")
 _THIS_YEAR: Final = re.compile("[今本同当]年度?|当該年度|翌年|次年|その後|現在|以降|引き?続き|毎年|年々|これまで")
@@ -104,11 +105,15 @@ def other_year_told(text: str, year: int, also: Collection[int] = ()) -> str:
     found = _OF_MONTH.fullmatch(first) or _BEGINS.fullmatch(first)
     if found is None or not _ENDS.search(first) or _OF_BEFORE.search(found["rest"]):
         return ""
-    of_year = "how" not in found.groupdict() or found["how"].strip("、 に中")
-    if (not of_year and ("、" in found["rest"] or _WHICH.search(found["rest"]))) or _LEADS_ON.search(found["rest"]):
-        return ""  # 令和5年度に計画を作り、事業を始めた may be the way to this year's work
     named = [each for each in periods_in(found["year"]) if each.year]
-    return first if named and not any(_may_be_of(each, year) for each in named) else ""
+    rest, how = found["rest"], found.groupdict().get("how")
+    of_year = how is not None and how.strip("、 に中")
+    known_by = _IS_TO if any(each.year > year for each in named) else _WHICH
+    if (not of_year and known_by.search(rest)) or (how is not None and not of_year and "、" in rest):
+        return ""  # 令和5年度に計画を作り、事業を始めた may be the way to this year's work
+    if _LEADS_ON.search(rest) or not named or any(_may_be_of(each, year) for each in named):
+        return ""
+    return first
 
 
 def _may_be_of(named: NamedPeriod, year: int) -> bool:

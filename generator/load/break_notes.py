@@ -123,7 +123,7 @@ _CLEARLY: Final = (
     ),
     (
         re.compile(
-            rf"(?:対象(?:者|区域|範囲|地域|地区|施設|年齢|学年)?(?!期間|年度?|月)|調査(?:の)?対象(?!期間|年度?|月)|(?:調査|集計|対象)(?:区域|範囲|地域)|区域|母集団){_CHANGES}"
+            rf"(?:対象(?:者|区域|範囲|地域|地区|施設|年齢|学年)?(?!期間|年度?|月|[^。、]{{0,10}}(?:抽出|全数|標本))|調査(?:の)?対象(?!期間|年度?|月|[^。、]{{0,10}}(?:抽出|全数|標本))|(?:調査|集計|対象)(?:区域|範囲|地域)|区域|母集団){_CHANGES}"
             r"|(?i:\b(?:boundar(?:y|ies)|coverage|scope|catchment|area covered|target population|population covered)\b[^.]{0,30}(?:chang|expand|extend|widen|reduc|redrawn|revis)|(?:chang\w*|expan\w*|wider) (?:in|of|to) (?:the )?(?:scope|coverage|area|boundar))"
         ),
         BreakKind.AREA,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from generator.amounts import DIGITS, NAMED_YEAR, decimal_of, is_rank, is_share, periods_in
+from generator.amounts import DIGITS, NAMED_YEAR, decimal_of, in_digits, is_rank, is_share, periods_in
 from generator.checks.said_of_targets import OTHER_TIME
 from generator.model.basics import Absent
 from generator.model.figures import Accumulation, Figure, Indicator, Number, Period
@@ -72,7 +72,7 @@ def told_move(text: str, held: Sequence[Held], year: int) -> tuple[str, str]:
 def _told_in(sentence: str, held: Sequence[Held], year: int) -> tuple[str, str] | None:
     if _MAY_TELL.search(sentence) is None:
         return None
-    bare = OF_THE_YEAR.sub("", sentence)
+    bare = OF_THE_YEAR.sub("", in_digits(sentence))
     since = _SINCE.search(bare)
     bare = _LEAD.sub("", bare.replace(since[0], "", 1) if since else bare)
     if OTHER_TIME.search(bare) or _NOT_SAID.search(bare) or _is_of_others(sentence, year):

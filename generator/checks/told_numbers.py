@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from generator.amounts import DIGITS, decimal_of, parse_unit, periods_in, plain
+from generator.amounts import DIGITS, decimal_of, in_digits, parse_unit, periods_in, plain
 from generator.checks.said_of_targets import OTHER_TIME
 from generator.checks.told_moves import OF_THE_YEAR, Held, named_by, size_of, value_of_year
 from generator.model.basics import Absent
@@ -54,7 +54,7 @@ def _other_share(sentence: str, held: Sequence[Held], year: int) -> str:
     judged = [
         (target, own) for each in held if (target := _target(each[0], year)) and (own := value_of_year(each[1], year))
     ]
-    lead = "" if found is None else OF_THE_YEAR.sub("", found["lead"])
+    lead = "" if found is None else OF_THE_YEAR.sub("", in_digits(found["lead"]))
     about = _OF_ALL.fullmatch(lead) or (lead.endswith("の") and named_by(lead.removesuffix("の"), held))
     if found is None or len(judged) != 1 or not about or sentence.count("%") > 1:
         return ""
@@ -100,7 +100,7 @@ def _turned_digits(sentence: str, held: Sequence[Held], year: int, text: str) ->
 
 def _other_value(sentence: str, held: Sequence[Held], year: int) -> str:
     """The one number that a sentence on the indicator alone gives it, where the year's value is another: 待機児童はゼロとなった beside 5人."""
-    found = _OWN_NUMBER.match(OF_THE_YEAR.sub("", sentence))
+    found = _OWN_NUMBER.match(OF_THE_YEAR.sub("", in_digits(sentence)))
     named = None if found is None else named_by(found["lead"], held)
     own = None if named is None else value_of_year(named[1], year)
     if found is None or named is None or own is None or _NOT_OWN.search(sentence) or own.provisional:

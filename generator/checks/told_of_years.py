@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from generator.amounts import NAMED_YEAR, NamedPeriod, periods_in
+from generator.amounts import NAMED_YEAR, NamedPeriod, in_digits, periods_in
 from generator.checks.passed_plans import plans_to_check
 from generator.checks.periods import fiscal_years
 from generator.model.basics import Absent, YearSpan
@@ -102,7 +102,8 @@ def other_year_told(text: str, year: int, also: Collection[int] = ()) -> str:
         return ""
     sentences = sentences_in(text)
     first = re.sub(r"\A[・○●◇■\-*\s]+|\A(?:\([0-9]+\)|[①-⑳])\s*", "", sentences[0]) if sentences else ""
-    found = _OF_MONTH.fullmatch(first) or _BEGINS.fullmatch(first)
+    written = in_digits(first)
+    found = _OF_MONTH.fullmatch(written) or _BEGINS.fullmatch(written)
     if found is None or not _ENDS.search(first) or _OF_BEFORE.search(found["rest"]):
         return ""
     named = [each for each in periods_in(found["year"]) if each.year]

@@ -35,7 +35,7 @@ _SLASH: Final = re.compile(
     rf"(?<![0-9./])(?P<own>{DIGITS})\s*(?P<said>点)?\s*/\s*(?P<most>{DIGITS})\s*(?P<of>点)?(?![0-9./年月日])"
 )
 _STEPS: Final = ("段階", "件法", "点尺度", "点法", "択")
-_MARKS: Final = ("点", "ポイント", "段階", "評価点", "得点", "評点", "スコア", "pt", "point", "points", "score")
+MARKS: Final = ("点", "ポイント", "段階", "評価点", "得点", "評点", "スコア", "pt", "point", "points", "score")
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +82,7 @@ def declared_full_mark(indicator: Indicator) -> str:
 
 
 def _counts_marks(indicator: Indicator) -> bool:
-    return isinstance(indicator.unit, Absent) or indicator.unit.strip() in _MARKS
+    return isinstance(indicator.unit, Absent) or indicator.unit.strip() in MARKS
 
 
 def full_marks_of_targets(indicator: Indicator) -> dict[str, Figure]:

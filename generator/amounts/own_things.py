@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.amounts.amount import Change, Quantity, number_alone
+from generator.amounts.full_marks import MARKS
 from generator.amounts.numerals import DIGITS, LONGEST_WORDING, decimal_of, plain
 from generator.amounts.parsing import parse_amount
 from generator.amounts.plain_remarks import names_a_share, turns_its_number
@@ -29,7 +30,6 @@ _OF_ANSWERS: Final = re.compile("回収|回答|有効|標本|抽出|執行|充�
 _OUT_OF: Final = re.compile(
     rf"(?P<own>{DIGITS})\s?(?P<unit>[^0-9\s/]{{0,4}}?)\s?/\s?全?(?P<whole>{DIGITS})\s?(?P<behind>[^0-9\s/()]{{0,4}})"
 )
-_MARKS: Final = ("点", "ポイント", "評価点", "得点", "評点", "スコア", "段階", "pt", "point", "points", "score")
 _FULL_MARKS: Final = (3, 4, 5, 6, 7, 10, 20, 50, 100)
 
 
@@ -107,8 +107,8 @@ def _part_of_all(found: re.Match[str], spelled: tuple[str, ...], indicator: Indi
     if own > whole or (own in aims and whole not in aims):
         return NOT_STATED
     declared = next(iter(spelled), "")
-    if declared in _MARKS or (not declared and "." in found["own"]):
-        of_marks = unit in ("", *_MARKS) and whole in _FULL_MARKS
+    if declared in MARKS or (not declared and "." in found["own"]):
+        of_marks = unit in ("", *MARKS) and whole in _FULL_MARKS
         return Quantity(own) if of_marks else NOT_STATED
     counted = bool(unit) and not is_share(declared) and unit not in _OF_TIME
     of = number_alone(parse_amount(f"1{unit}", spelled)) if counted else NOT_STATED

@@ -45,7 +45,8 @@ def _other_year(revision: TargetRevision, reason: str) -> str:
     found = _WHEN.search(reason)
     named = [each for each in periods_in(found["when"]) if each.year] if found else []
     years = {year for each in named for year in fiscal_years(each)} | {each.year for each in named if not each.fiscal}
-    differs = bool(years) and revision.fiscal_year not in years
+    years_too = {each.year for each in periods_in(reason)}  # 令和5年度に見直し、令和6年度から適用
+    differs = bool(years) and revision.fiscal_year not in years | years_too
     return f"目標を変えた年度（revisions の fiscal_year）は {revision.fiscal_year} です" if differs else ""
 
 

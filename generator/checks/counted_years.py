@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.amounts import is_share, parse_unit
+from generator.amounts import names_several_years, parse_unit
 from generator.model.basics import Absent
 from generator.model.figures import PER_SPAN, Accumulation, Figure, Indicator, Number
 from generator.model.periods import YEAR, length
@@ -18,7 +18,11 @@ _SUM_OF: Final = re.compile(
 _TOTAL: Final = re.compile("累計|累積|合計|総計|通算|以来|から")
 _A_YEAR: Final = re.compile("(?<![0-9か箇ヶケカヵ個])年(?:間|度)?平均|1年(?:当たり|あたり)の?平均|毎年平均")
 _BESIDE: Final = re.compile("[(（]|より|以上回|上回|下回|比")
-_MEASURED: Final = ("°C", "℃", "点", "dB", "倍", "ポイント", "歳", "mg", "ppm", "度", "日", "時間", "分", "位")
+_COUNTED: Final = (
+    "人", "名", "件", "回", "世帯", "戸", "棟", "社", "団体", "店", "校", "か所", "箇所", "台", "本", "冊", "枚", "部",
+    "個", "組", "泊", "区画", "品目", "講座", "事業者", "ha", "t", "kg", "円",
+)  # fmt: skip
+"""Units of what comes about in a year. Of what is measured, the mean over a year is its value of the year (年平均2mg/L)."""
 _NAMED: Final = re.compile("平均|率|割合|濃度|気温|1日|一日|当たり|あたり|指数|入所|在籍|待機")
 
 
@@ -35,7 +39,7 @@ def _check_start(indicator: Indicator) -> Iterator[Problem]:
     start = indicator.baseline
     if isinstance(start, Absent) or not isinstance(start.value, Number) or not start.value.value:
         return
-    if _TOTAL.search(_written(start)):
+    if _TOTAL.search(_written(start)) or start.period.first_year or names_several_years(_written(start)):
         return
     for target in indicator.targets:
         found = _SUM_OF.search(_written(target.figure))
@@ -51,7 +55,7 @@ def _check_start(indicator: Indicator) -> Iterator[Problem]:
 def _check_means(indicator: Indicator, actuals: Sequence[Figure]) -> Iterator[Problem]:
     """What is aimed at, or was reached, in the mean of some years beside what is one of a year."""
     unit = "" if isinstance(indicator.unit, Absent) else parse_unit(indicator.unit).name
-    if not unit or is_share(unit) or unit in _MEASURED or any(map(_NAMED.search, texts_about(indicator))):
+    if unit not in _COUNTED or any(map(_NAMED.search, texts_about(indicator))):
         return
     targets = [each.figure for each in indicator.targets if _is_of_a_year(each.figure)]
     known = [each for each in actuals if _is_of_a_year(each) and not each.forecast]

@@ -57,7 +57,7 @@ def ended_by_title(title: str) -> str:
         said = _ENDED_IN_TITLE.fullmatch((found["first"] or found["last"]).strip())
         rest = written.replace(found[0], "")
         about = said is not None and said["said"] in ("廃止", "統合") and _ABOUT_ENDS.search(rest)
-        if said and rest and not about:
+        if said and rest and not about and not said[0].startswith(("統合事業", "統合施策")):  # what came of a merger
             return said["said"] or said["english"]
     return ""
 

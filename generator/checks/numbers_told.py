@@ -18,7 +18,7 @@ _STATUSES: Final = {Verdict.MEETS: Status.REACHED, Verdict.MISSES: Status.NOT_RE
 def numbers_told(sentence: str, indicator: Indicator, year: int) -> Iterator[tuple[str, Status]]:
     """The words that tell it, and what the target of the year makes of it. A number of another unit, or beside another target, tells nothing."""
     target = next((each.figure for each in indicator.targets if each.figure.period.fiscal_year == year), None)
-    told = None if target is None else _told(plain(sentence), indicator, target, year)
+    told = None if target is None else _told(sentence, indicator, target, year)
     if target is None or told is None or not isinstance(target.value, Number):
         return
     if indicator.direction in (*UPWARD_OR_KEPT, *DOWNWARD_OR_KEPT) and not target.value.approximate:
@@ -27,10 +27,10 @@ def numbers_told(sentence: str, indicator: Indicator, year: int) -> Iterator[tup
             yield told[0], status
 
 
-def _told(sentence: str, indicator: Indicator, target: Figure, year: int) -> tuple[str, Decimal] | None:
+def _told(written: str, indicator: Indicator, target: Figure, year: int) -> tuple[str, Decimal] | None:
     if not isinstance(indicator.called, str) or not isinstance(indicator.unit, str):
         return None
-    name, unit = (plain(each).strip() for each in (indicator.called, indicator.unit))
+    name, unit, sentence = (plain(each).strip() for each in (indicator.called, indicator.unit, written))
     may_be_own, may_be_beside = _may_be_own(sentence, name, unit), _may_be_beside(sentence, unit)
     if not may_be_own and not may_be_beside:
         return None
@@ -41,7 +41,9 @@ def _told(sentence: str, indicator: Indicator, target: Figure, year: int) -> tup
     aimed = decimal_of(beside["aim"]) if own is None else None
     if aimed is not None and isinstance(target.value, Number) and aimed != target.value.value:
         return None
-    return beside["said"], decimal_of(beside["told"])
+    as_written = written.strip()  # 参加 is 三加 to the patterns, not to the reader
+    begin, end = beside.span("said")
+    return as_written[begin:end] if len(as_written) == len(sentence) else beside["said"], decimal_of(beside["told"])
 
 
 def _may_be_own(sentence: str, name: str, unit: str) -> bool:

@@ -27,7 +27,11 @@ _COMES_EACH_TIME: Final = re.compile(
     "延べ?|のべ|参加|来場|来館|来園|来訪|入場|入館|入園|入込|受講|受診|宿泊|観光客|乗車|乗客|搭乗|利用者"
 )
 """Names of heads that are counted anew each time."""
-_ONCE: Final = re.compile("実(?!施|績|験|現)|登録|会員|加入|団体|種|品目|満足|対象者|定員")
+_ONCE: Final = re.compile(
+    "実(?!施|績|験|現)|登録|会員|加入|団体|種|品目|満足|対象者|定員|継続|対応中|支援中|見守り|契約"
+)
+_ROUNDED: Final = ("円", "t", "kg", "g", "L", "kWh")
+"""Units in which each part is rounded by itself, so that their sum may be some last digits more."""
 _SEVERAL: Final = 3
 _MANIFOLD: Final = 2
 _ABOUT: Final = (Decimal("0.6"), Decimal("1.5"))
@@ -120,11 +124,23 @@ def _sum_is_more(indicator: Indicator, whole: Figure, parts: Sequence[Figure]) -
         alike.sort(key=lambda each: last_month(each.period))
         values = [each.value.value for each in alike if isinstance(each.value, Number)]
         about = any(isinstance(each.value, Number) and each.value.approximate for each in (whole, *alike))
-        if about or not isinstance(whole.value, Number) or sum(values) <= whole.value.value:
+        about = about or any(each.provisional for each in (whole, *alike))
+        if (
+            about
+            or not isinstance(whole.value, Number)
+            or sum(values) <= whole.value.value + _rounding(indicator, values)
+        ):
             continue
         why = f"その部分の値（{'、'.join(f'「{each.as_published}」' for each in alike)}）を足すと {sum(values):f} で、年度全体の「{whole.as_published}」より大きくなっています"
         yield problem("K548", whole.place, indicator=indicator.id, kind=_COUNTED, why=why)
         return
+
+
+def _rounding(indicator: Indicator, values: Sequence[Decimal]) -> Decimal:
+    """By how much rounded parts may come to more than the year: half of the last digit of each."""
+    unit = "" if isinstance(indicator.unit, Absent) else parse_unit(indicator.unit).name
+    places = [exponent for each in values if isinstance(exponent := each.as_tuple().exponent, int)]
+    return Decimal(1).scaleb(max(places, default=0)) * len(values) / 2 if unit in _ROUNDED else Decimal(0)
 
 
 def _named(indicator: Indicator) -> str:

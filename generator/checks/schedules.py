@@ -15,6 +15,10 @@ _FIRST_MONTH: Final = 4
 _PAIR: Final = re.compile("[^~、()から]+(?:~|から)[^~、()から]+(?:まで|予定)?")
 _OPEN: Final = (ScheduleState.PLANNED, ScheduleState.NOT_STATED)
 _PAST: Final = ("済", "完了", "終了", "から", "より", "以降", "～", "~", "〜", "継続", "開始")
+_DEADLINE: Final = re.compile(
+    r".*月(?:末|中|[上中下]旬|頃|ごろ|[0-9]{1,2}日)?(?:まで(?:に)?|に|中に)?(?:[^、。]{0,8}(?:完成|完了|着手|実施|策定|供用|開設|公表|予定))?[。.)]?"
+)
+"""What ends in a date, or in what is to be done by it. 平成27年3月改定の指針による names something on which the work rests."""
 
 
 def check_schedule_in_plan(measure: Measure, period: YearSpan) -> Iterator[Problem]:
@@ -31,7 +35,7 @@ def check_schedule_in_plan(measure: Measure, period: YearSpan) -> Iterator[Probl
         yield problem("K594", measure.place, said=said, typed=years)
     for told in measure.deadlines:
         text = told.text
-        if isinstance(text, Absent) or any(each in text for each in _PAST):
+        if isinstance(text, Absent) or any(each in text for each in _PAST) or not _is_date(text):
             continue
         named = [each for each in periods_in(spelled_out_years(text)) if each.year]
         if named and all(each.month and not each.fiscal and _is_before(each, first) for each in named):
@@ -76,3 +80,7 @@ def _fiscal_year(moment: str | Absent) -> int:
 
 def _is_before(named: NamedPeriod, first: int) -> bool:
     return (named.year if named.month >= _FIRST_MONTH else named.year - 1) < first
+
+
+def _is_date(text: str) -> bool:
+    return _DEADLINE.fullmatch(spelled_out_years(unicodedata.normalize("NFKC", text)).strip()) is not None

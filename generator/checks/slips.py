@@ -17,6 +17,8 @@ _NEAR: Final = (Decimal("0.5"), Decimal(2))
 """How far a value may be from a power of ten times its target to look like a slip of digits."""
 _PLAUSIBLE: Final = 5
 """A start or another value within this factor of the value makes it plausible."""
+_CLOSE: Final = 2
+"""A target within this factor of the value was set for such a value, whatever the years before were."""
 _ALIKE: Final = 3
 """What is known within this factor of each other is a measure of the value."""
 _TEN: Final = Decimal(10)
@@ -42,7 +44,8 @@ def check_slips(indicator: Indicator, actuals: Iterable[Figure]) -> Iterator[Pro
             own <= each * _PLAUSIBLE and each <= own * _PLAUSIBLE for each in others
         ):
             continue
-        if other := _beside_years(indicator, figure, [*start, *values]):
+        is_aimed_at = any(own <= _size(each) * _CLOSE and _size(each) <= own * _CLOSE for each in targets)
+        if not is_aimed_at and (other := _beside_years(indicator, figure, [*start, *values])):
             told = {"wording": str(figure.as_published), "other": str(other.as_published), "what": "ほかの年度の"}
             yield problem("K568", figure.place, ratio=tell_ratio(own, _size(other)), **told)
             continue

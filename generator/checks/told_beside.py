@@ -15,7 +15,7 @@ from generator.model.figures import Figure, Indicator, Missing
 from generator.model.plans import Measure
 from generator.model.raters import is_own
 from generator.model.results import Evaluation
-from generator.model.said import texts_reported
+from generator.model.said import texts_of_year
 from generator.problems.problem import Problem, problem
 
 _MAY_END: Final = re.compile("廃止|終了|休止|中止|撤去|見直|縮小|統合|再編|整理")
@@ -69,6 +69,7 @@ def _check_texts(
     reports: Sequence[MeasureReport], judgements: Sequence[Judgement], measure: Measure
 ) -> Iterator[Problem]:
     """Where one indicator alone was judged in the year of a report, the report can only speak of its target."""
+    steps = [each.id for each in measure.steps]
     for report in reports:
         year, result = report.round.fiscal_year, report.result
         yield from _check_called_off(report, measure)
@@ -84,7 +85,7 @@ def _check_texts(
         if isinstance(status, Absent) or status not in _LABELS:
             continue
         reasons = (each.reason for each in result.evaluations if isinstance(each.reason, str) and is_own(each))
-        for text in (*texts_reported(result), *(_BECAUSE.sub("", each.strip()) for each in reasons)):
+        for text in (*texts_of_year(result, steps), *(_BECAUSE.sub("", each.strip()) for each in reasons)):
             found = against(text, status, indicator, measure.title, year)
             if found:
                 yield problem("K572", result.place, word=found, year=year, status=_LABELS[status])

@@ -6,38 +6,42 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from generator.amounts import DIGITS, NAMED_YEAR, decimal_of, is_rank, is_share, periods_in
+from generator.amounts import DIGITS, NAMED_YEAR, decimal_of, in_digits, is_rank, is_share, periods_in
 from generator.checks.said_of_targets import OTHER_TIME
 from generator.model.basics import Absent
-from generator.model.figures import Figure, Indicator, Number, Period
+from generator.model.figures import Accumulation, Figure, Indicator, Number, Period
 from generator.model.periods import YEAR, length
 from generator.model.said import sentences_in, shown_of
 
 Held: TypeAlias = tuple[Indicator, Sequence[Figure]]
 """An indicator with its actual values by period."""
-_UP: Final = "増加|増え|伸び|伸長|上昇|上が|上回|増と"
-_DOWN: Final = "減少|減っ|減り|低下|下が|下回|落ち込|減と"
-_PAST: Final = "(?:し|っ|り|み|え|ん|なっ|なり)?(?:た|ました|て(?:いる|います|いた|いました|おり))|(?:し|り|傾向(?:にある|であった|だった|となった|にあります))(?=、|\\Z)"
+_UP: Final = "増加|微増|増え|伸び|伸長|上昇|上が|上回|増(?=と|\\Z)"
+_DOWN: Final = "減少|微減|減っ|減り|低下|下が|下回|落ち込|減(?=と|\\Z)"
+_PAST: Final = (
+    "(?:し|っ|り|み|え|ん|なっ|なり)?(?:た|ました|て(?:いる|います|いた|いました|おり))|(?:し|り|傾向(?:にある|であった|だった|となった|にあります))(?=、|\\Z)"
+    "|(?:傾向)?(?:と|に)(?:なった|なりました|なっている|なっています|転じた|転じました)|(?:と|に)(?:なり|転じ)(?=、)|(?=\\Z)"
+)
 _END: Final = "(?=\\Z|、|が、|ものの|ため|ので)"
 _SINCE: Final = re.compile(
     "(?P<of>(?:対)?(?:前|昨)年度?|前回|基準(?:値|年度?)?|計画(?:策定|当初|開始)時?|策定(?:時|当初)|当初値?|現状値?)(?:の)?(?:実績|数値|値|件数|人数|回数)?"
     "(?:よりも?|から|と比べて?|に比べて?|と比較して?|と比して|度?比べ?で?|を|に対して?|と(?=ほぼ|おおむね|同)|の(?=約?[0-9.]+倍)|並み(?=の))、?"
 )
 _MOVED: Final = re.compile(
-    r"(?P<lead>[^、]*?)(?:は|が|も)、?(?P<how>大きく|大幅に|わずかに|若干|やや|少し|さらに|急激に|約?[0-9][0-9,.]*\s?[^0-9、。]{1,5}?(?:ほど|程度|の)?、?)?"
+    r"(?P<lead>[^、]*?)(?:は|が|も)、?(?P<how>大きく|大幅に|わずかに|若干|やや|少し|さらに|急激に|約?[0-9][0-9,.]*\s?[^0-9、。を]{1,5}?(?:ほど|程度|の)?、?)?"
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:{_PAST}){_END}"
 )
 _LEAD: Final = re.compile(
     r"\A[^、]*(?:結果|により|ことで|おかげで|ため|ので|行い|実施し|開催し|努め|図り|進め|取り組み)、"
 )
-_OWN: Final = re.compile(rf"\A(?:{NAMED_YEAR}|[今本当]年度|当該年度)(?:の|は|において|においては)?、?")
+OF_THE_YEAR: Final = re.compile(rf"\A(?:{NAMED_YEAR}|[今本当]年度|当該年度)(?:の|は|において|においては)?、?")
 _NOT_SAID: Final = re.compile(
     "目標|見込|予定|可能性|おそれ|恐れ|懸念|歯止め|抑|ペース|全国|県|他市|近隣|要因|影響|月|期間|上半期|下半期|一方|以外|うち|除|最高|過去"
 )
 _SAME: Final = re.compile(
-    rf"(?P<lead>[^、]*?)(?:は|が|も)、?(?:ほぼ|おおむね|約)?(?:(?P<equal>同数|同じ(?:数|人数|件数|回数)?)|同程度|横ばい|同水準|(?P<times>{DIGITS})\s?倍)(?:で(?:あった|した|ある)|だった|となった|となりました|となっている|に(?:なった|増加した|増えた|なりました)|で推移(?:した|しました|している))?\Z"
+    rf"(?P<lead>[^、]*?)(?:は|が|も)、?(?P<about>ほぼ|おおむね|概ね|約)?(?:(?P<equal>同数|同じ(?:数|人数|件数|回数)?)|同程度|横ばい|同水準|(?P<times>{DIGITS})\s?倍)(?:で(?:あった|した|ある)|だった|となった|となりました|となっている|に(?:なった|増加した|増えた|なりました)|で推移(?:した|しました|している))?\Z"
 )
-_MAY_TELL: Final = re.compile(f"{_UP}|{_DOWN}|同|横ばい|倍")
+_ABOVE: Final = re.compile("上回|下回")
+_MAY_TELL: Final = re.compile("[増減同倍]|伸|上昇|低下|上が|下が|上回|下回|落ち込|横ばい")
 """Without one of these no move is told, and the patterns of one cost far more than the look."""
 _AMOUNT: Final = re.compile(rf"(?P<number>{DIGITS})\s?(?P<unit>[^0-9、。]{{1,5}}?)(?:の)?")
 _HARDLY: Final = ("わずかに", "若干", "やや", "少し")
@@ -45,6 +49,12 @@ _HARDLY: Final = ("わずかに", "若干", "やや", "少し")
 _ANY_RESULT: Final = ("実績", "数値", "値", "結果", "実績値", "")
 _TAIL: Final = re.compile("(?:の)?(?:人数|件数|回数|数|率|割合|額|量)\\Z")
 _BETWEEN: Final = re.compile("[()\\s「」『』・]")
+_OF_SOME: Final = re.compile(
+    "新規|新た|うち|[男女][性子]|外国人|若者|若年|[市町村区県都]外|[当あ]たり|平均|初回|初めて|再|延べ|実人|実利用|1人|一人|人口"
+)
+"""What counts some of the things that its name ends in, or them over something: of 新規相談件数 nothing is told by 相談件数は減少した."""
+_MEASURED: Final = re.compile("[千万億百%]|ポイント|円|t|kg|L|ha|km|Wh")
+"""Units in which values are rounded, so that a difference of two is the last digit off."""
 
 
 def told_move(text: str, held: Sequence[Held], year: int) -> tuple[str, str]:
@@ -62,7 +72,7 @@ def told_move(text: str, held: Sequence[Held], year: int) -> tuple[str, str]:
 def _told_in(sentence: str, held: Sequence[Held], year: int) -> tuple[str, str] | None:
     if _MAY_TELL.search(sentence) is None:
         return None
-    bare = _OWN.sub("", sentence)
+    bare = OF_THE_YEAR.sub("", in_digits(sentence))
     since = _SINCE.search(bare)
     bare = _LEAD.sub("", bare.replace(since[0], "", 1) if since else bare)
     if OTHER_TIME.search(bare) or _NOT_SAID.search(bare) or _is_of_others(sentence, year):
@@ -70,12 +80,12 @@ def _told_in(sentence: str, held: Sequence[Held], year: int) -> tuple[str, str] 
     moved, same = _MOVED.match(bare), _SAME.match(bare) if since else None
     found = moved or same
     named = None if found is None else named_by(found["lead"], held)
-    own = None if named is None else _of_year(named[1], year)
-    if (
-        named is None or own is None or named[0].breaks or is_rank(named[0])
-    ):  # a rank that rises becomes a smaller number
+    own = None if named is None else value_of_year(named[1], year)
+    if named is None or own is None or not _tells_by_moving(named[0]):
         return None
     before = _values_before(*named, year, since["of"] if since else "")
+    if moved and since is None and _ABOVE.search(moved[0]):
+        return None  # above what, the sentence before may tell: mostly the target
     if moved:
         against = _moved_otherwise(moved, named[0], before, own, is_dated=since is not None)
     else:
@@ -87,6 +97,11 @@ def _told_in(sentence: str, held: Sequence[Held], year: int) -> tuple[str, str] 
     return sentence, told
 
 
+def _tells_by_moving(indicator: Indicator) -> bool:
+    """A rank that rises becomes a smaller number; and of a total what is told to fall is what came in the year."""
+    return not indicator.breaks and not is_rank(indicator) and indicator.accumulation is not Accumulation.CUMULATIVE
+
+
 def _is_of_others(sentence: str, year: int) -> bool:
     return any(each.year != year for each in periods_in(sentence) if each.year)
 
@@ -95,21 +110,21 @@ def _moved_otherwise(
     moved: re.Match[str], indicator: Indicator, before: Sequence[Figure], own: Figure, *, is_dated: bool
 ) -> bool:
     """Whether the figure went the other way than all values before it; or, from a value that the sentence names, not at all or by another amount."""
-    moves = [_size(own) - _size(each) for each in before]
+    moves = [size_of(own) - size_of(each) for each in before]
     if moves and (all(each < 0 for each in moves) if moved["up"] else all(each > 0 for each in moves)):
         return True
     if not is_dated or len(moves) != 1 or moved["how"] in _HARDLY:
         return False
-    return not moves[0] or _by_another_amount(moved["how"], indicator, _size(before[0]), moves[0])
+    return not moves[0] or _by_another_amount(moved["how"], indicator, size_of(before[0]), moves[0])
 
 
 def _is_not_the_same(same: re.Match[str], before: Sequence[Figure], own: Figure) -> bool:
     """Whether a figure that is told to be what it was, or so many times of it, plainly is not."""
     told = decimal_of(same["times"]) if same["times"] else Decimal(1)
-    if len(before) != 1 or not _size(before[0]) or not told:
+    if len(before) != 1 or not size_of(before[0]) or not told:
         return False
-    slack = Decimal(0) if same["equal"] else Decimal("0.25")
-    return abs(_size(own) / _size(before[0]) / told - 1) > slack
+    slack = Decimal(0) if same["equal"] and not same["about"] else Decimal("0.25")
+    return abs(size_of(own) / size_of(before[0]) / told - 1) > slack
 
 
 def _by_another_amount(how: str | None, indicator: Indicator, before: Decimal, move: Decimal) -> bool:
@@ -122,8 +137,10 @@ def _by_another_amount(how: str | None, indicator: Indicator, before: Decimal, m
     if found["unit"] == "%" and unit and not is_share(unit) and before:
         return abs(abs(move) / before * 100 - told) > 1
     exponent = told.as_tuple().exponent
-    own = found["unit"] == ("ポイント" if is_share(unit) else unit) and isinstance(exponent, int)
-    return own and abs(abs(move) - told) >= Decimal(1).scaleb(min(exponent if isinstance(exponent, int) else 0, 0))
+    if found["unit"] != ("ポイント" if is_share(unit) else unit) or not isinstance(exponent, int):
+        return False
+    last_digit, off = Decimal(1).scaleb(min(exponent, 0)), abs(abs(move) - told)
+    return off > last_digit if _MEASURED.search(unit) else off >= last_digit
 
 
 def named_by(lead: str, held: Sequence[Held]) -> Held | None:
@@ -141,7 +158,8 @@ def _is_called(indicator: Indicator, topic: str, bare: str) -> bool:
         return False
     name = _BETWEEN.sub("", unicodedata.normalize("NFKC", indicator.called))
     ends = _TAIL.sub("", name)
-    return name == topic or (len(bare) > 1 and (name.endswith(topic) or ends == bare or ends.endswith(f"の{bare}")))
+    alike = name.endswith(topic) or ends == bare or ends.endswith(f"の{bare}")
+    return name == topic or (len(bare) > 1 and alike and not _OF_SOME.search(ends.removesuffix(bare)))
 
 
 def _values_before(indicator: Indicator, figures: Sequence[Figure], year: int, since: str) -> list[Figure]:
@@ -156,7 +174,8 @@ def _values_before(indicator: Indicator, figures: Sequence[Figure], year: int, s
     return start if since else before
 
 
-def _of_year(figures: Sequence[Figure], year: int) -> Figure | None:
+def value_of_year(figures: Sequence[Figure], year: int) -> Figure | None:
+    """The first number of the whole fiscal ``year`` that is no forecast."""
     return next((each for each in figures if each.period == Period(year) and _is_one(each)), None)
 
 
@@ -164,5 +183,6 @@ def _is_one(figure: Figure) -> bool:
     return isinstance(figure.value, Number) and length(figure.period) == YEAR and not figure.forecast
 
 
-def _size(figure: Figure) -> Decimal:
+def size_of(figure: Figure) -> Decimal:
+    """Its number, 0 where it has none."""
     return figure.value.value if isinstance(figure.value, Number) else Decimal(0)

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from generator.amounts import DIGITS, NAMED_YEAR, decimal_of, periods_in
+from generator.amounts import DIGITS, decimal_of, in_digits, parse_unit, periods_in, plain
 from generator.checks.said_of_targets import OTHER_TIME
-from generator.checks.told_moves import Held, named_by
+from generator.checks.told_moves import OF_THE_YEAR, Held, named_by, size_of, value_of_year
 from generator.model.basics import Absent
-from generator.model.figures import UPWARD_OR_KEPT, Figure, Indicator, Number, Period
+from generator.model.figures import UPWARD_OR_KEPT, Accumulation, Figure, Indicator, Number, Period
 from generator.model.said import sentences_in, shown_of
 
 _SHARE: Final = re.compile(
@@ -18,11 +18,13 @@ _SHARE: Final = re.compile(
 _OF_ALL: Final = re.compile(
     "(?:目標に対する|目標値?(?:の|に対し(?:て)?(?:の)?)|(?:本|今|当該)年度の|実績の|数値目標の|)"
 )
-_YEAR: Final = re.compile(rf"\A(?:{NAMED_YEAR}|[今本当]年度|当該年度)(?:の|は|において|においては)?、?")
 _OWN_NUMBER: Final = re.compile(
     rf"(?P<lead>[^、0-9]{{2,20}}?)(?:は|が)、?(?:(?P<zero>ゼロ)|(?P<number>{DIGITS})\s?(?P<unit>[^0-9、。はがをにでとだ発あ]{{1,5}}))(?:で(?:あった|ある|した|す)|だった|となった|となりました|となっている|発生した|発生しました|あった|ありました)?\Z"
 )
 _MAY_TELL: Final = re.compile("[0-9０-９]|ゼロ")
+_ALONE: Final = r"(?:\A|[、はがもにで]|延べ|のべ)\s?"
+_CAME: Final = r"(?=が|の(?:参加|利用|来場|来館|入場|応募|申し?込|受講|登録|相談|出席|実績)|で(?:あ|し)|だ|とな|にな|に達|に上|、|\Z)"
+"""What stands around a number that can only be the year's: of スタッフ132人 and 132人から回答 it is another."""
 _MANY: Final = 3
 _NOT_OWN: Final = re.compile(
     "目標|予定|定員|対象|募集|申込|前年|昨年|うち|全国|県|累計|合計|比|差|増|減|もあった|[0-9]回で|1回|各|ごと|最[大多少高低小]|一部|のうち|[0-9](?:名|人)(?:以上|程度)"
@@ -49,17 +51,25 @@ def number_told(text: str, held: Sequence[Held], year: int) -> tuple[str, str]:
 def _other_share(sentence: str, held: Sequence[Held], year: int) -> str:
     """A share on the other side of 100% than that of the one indicator that has a target and a value of the year."""
     found = _SHARE.search(sentence)
-    judged = [(target, own) for each in held if (target := _target(each[0], year)) and (own := _own(each, year))]
-    lead = "" if found is None else _YEAR.sub("", found["lead"])
+    judged = [
+        (target, own) for each in held if (target := _target(each[0], year)) and (own := value_of_year(each[1], year))
+    ]
+    lead = "" if found is None else OF_THE_YEAR.sub("", in_digits(found["lead"]))
     about = _OF_ALL.fullmatch(lead) or (lead.endswith("の") and named_by(lead.removesuffix("の"), held))
     if found is None or len(judged) != 1 or not about or sentence.count("%") > 1:
         return ""
     target, own = judged[0]
-    aim, size = _size(target), _size(own)
+    aim, size = size_of(target), size_of(own)
     told = decimal_of(found["number"])
-    if aim <= 0 or (told >= 100) is (size >= aim):
+    if aim <= 0 or (told >= 100) is (size >= aim) or _is_share_of_a_target(told, size, held):
         return ""
     return f"{year}年度の目標「{shown_of(target)}」に対して、実績は「{shown_of(own)}」です"
+
+
+def _is_share_of_a_target(told: Decimal, size: Decimal, held: Sequence[Held]) -> bool:
+    """Whether a share is that of any target, in whole percent: 99.5% may be told as 100%, and that of the last target is told, too."""
+    aims = [size_of(target.figure) for indicator, _ in held for target in indicator.targets]
+    return any(aim > 0 and abs(size / aim * 100 - told) <= 1 for aim in aims)
 
 
 def _turned_digits(sentence: str, held: Sequence[Held], year: int, text: str) -> str:
@@ -68,7 +78,7 @@ def _turned_digits(sentence: str, held: Sequence[Held], year: int, text: str) ->
         return ""
     for indicator, figures in held:
         unit = indicator.unit.strip() if isinstance(indicator.unit, str) else ""
-        own = _own((indicator, figures), year)
+        own = value_of_year(figures, year)
         if (
             not unit
             or unit not in sentence
@@ -77,7 +87,9 @@ def _turned_digits(sentence: str, held: Sequence[Held], year: int, text: str) ->
         ):
             continue
         told = re.findall(rf"(?<![0-9.,])({DIGITS})\s*{re.escape(unit)}(?![一-鿿])", text)
-        size = _size(own)
+        if not re.search(rf"{_ALONE}{DIGITS}\s*{re.escape(unit)}{_CAME}", sentence):
+            continue
+        size = size_of(own)
         if len(told) != 1 or decimal_of(told[0]) == size or told[0] not in sentence:
             continue
         digits = f"{size:f}".replace(".", "")
@@ -88,26 +100,40 @@ def _turned_digits(sentence: str, held: Sequence[Held], year: int, text: str) ->
 
 def _other_value(sentence: str, held: Sequence[Held], year: int) -> str:
     """The one number that a sentence on the indicator alone gives it, where the year's value is another: 待機児童はゼロとなった beside 5人."""
-    found = _OWN_NUMBER.match(_YEAR.sub("", sentence))
+    found = _OWN_NUMBER.match(OF_THE_YEAR.sub("", in_digits(sentence)))
     named = None if found is None else named_by(found["lead"], held)
-    own = None if named is None else _own(named, year)
+    own = None if named is None else value_of_year(named[1], year)
     if found is None or named is None or own is None or _NOT_OWN.search(sentence) or own.provisional:
         return ""
-    unit = named[0].unit.strip() if isinstance(named[0].unit, str) else ""
     told = Decimal(0) if found["zero"] else decimal_of(found["number"] or "0")
-    if (not found["zero"] and (not unit or found["unit"] != unit)) or told == _size(own):
+    if not (found["zero"] or _is_in_its_unit(found["unit"], named[0])) or _may_be_right(told, named, own):
         return ""
     is_told = found["lead"] == named[0].called and not found["zero"] and _is_judged_by_it(held, year, told, own)
     if is_told:
         return ""
-    rounds = isinstance(own.value, Number) and (own.value.approximate or _is_rounded(told, _size(own)))
+    rounds = isinstance(own.value, Number) and (own.value.approximate or _is_rounded(told, size_of(own)))
     return "" if rounds else f"{year}年度の実績は「{shown_of(own)}」です"
+
+
+def _is_in_its_unit(unit: str, indicator: Indicator) -> bool:
+    own = indicator.unit.strip() if isinstance(indicator.unit, str) else ""
+    return bool(own) and (unit == own or parse_unit(unit) == parse_unit(own))
+
+
+def _may_be_right(told: Decimal, held: Held, own: Figure) -> bool:
+    """Whether the number is the value, stands beside it in its wording (実人数 beside 延べ), or may be what came to a total in the year."""
+    size, wording = size_of(own), own.as_published
+    beside = re.findall(DIGITS, plain(wording)) if isinstance(wording, str) else []
+    if told == size or any(decimal_of(each) == told for each in beside):
+        return True
+    before = [size_of(each) for each in held[1] if each.period.fiscal_year < own.period.fiscal_year]
+    return held[0].accumulation is Accumulation.CUMULATIVE and told <= max(before, default=size)
 
 
 def _is_judged_by_it(held: Sequence[Held], year: int, told: Decimal, own: Figure) -> bool:
     """Whether the one target of the year lies between the number told and the value: then K572 tells of it."""
     aims = [target for each in held if (target := _target(each[0], year))]
-    return len(aims) == 1 and (told >= _size(aims[0])) is not (_size(own) >= _size(aims[0]))
+    return len(aims) == 1 and (told >= size_of(aims[0])) is not (size_of(own) >= size_of(aims[0]))
 
 
 def _is_rounded(told: Decimal, size: Decimal) -> bool:
@@ -120,12 +146,3 @@ def _target(indicator: Indicator, year: int) -> Figure | None:
     told = (each.figure for each in indicator.targets if each.figure.period == Period(year))
     upward = indicator.direction in UPWARD_OR_KEPT and isinstance(indicator.tolerance, Absent)
     return next((each for each in told if upward and isinstance(each.value, Number)), None)
-
-
-def _own(held: Held, year: int) -> Figure | None:
-    known = (each for each in held[1] if each.period == Period(year) and not each.forecast)
-    return next((each for each in known if isinstance(each.value, Number)), None)
-
-
-def _size(figure: Figure) -> Decimal:
-    return figure.value.value if isinstance(figure.value, Number) else Decimal(0)

@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from generator.amounts import NAMED_YEAR, NamedPeriod, periods_in
+from generator.amounts import NAMED_YEAR, NamedPeriod, in_digits, periods_in
 from generator.checks.passed_plans import plans_to_check
 from generator.checks.periods import fiscal_years
-from generator.model.basics import Absent
-from generator.model.plans import Measure, Round, Step, StepText
+from generator.model.basics import Absent, YearSpan
+from generator.model.plans import Measure, Round, RoundKind, Step, StepText
 from generator.model.results import MeasureResult, PillarResult, PlanResult
 from generator.model.said import sentences_in
 from generator.model.site import Site
@@ -28,9 +28,12 @@ _OF_MONTH: Final = re.compile(
 )
 _ENDS: Final = re.compile(rf"(?:{_DID})\Z")
 _OF_BEFORE: Final = re.compile(
-    r"(?:策定|制定|作成|実施|開催|開始|設置|整備|導入|締結|開設|改定|見直|完了|行っ|始め|設け|立ち上げ|発足)(?:し|され)?た(?=[一-鿿ァ-ヶA-Za-z「『])|(?:して|され)(?:以降|以来|から)|に(?:引き?続き|続い|基づ)|(?:を|と)踏まえ|の(?:結果|反省|課題|実績|評価|調査)(?:を|に)|\A(?:向け|かけ|備え|わた|繋|つな)|と比(?:べ|較)|に比べ|比で?|より|からの|繰り?越"
+    r"(?:策定|制定|作成|実施|開催|開始|設置|整備|導入|締結|開設|改定|見直|完了|行っ|始め|設け|立ち上げ|発足)(?:し|され)?た(?=[一-鿿ァ-ヶA-Za-z「『])|(?:して|され)(?:以降|以来|から)|に(?:引き?続き|続い|基づ)|(?:を|と)踏まえ|する(?:こと|方針|予定)|の(?:結果|反省|課題|実績|評価|調査)(?:を|に)|\A(?:向け|かけ|備え|わた|繋|つな)|と比(?:べ|較)|に比べ|比で?|より|からの|繰り?越"
 )
 """Words by which what was done then is only what this year's work rests on."""
+_WHICH: Final = re.compile("[しっいえりれけめきちみ]た(?=[一-鿿ァ-ヶA-Za-z「『])")
+_IS_TO: Final = re.compile("[うくすつむる](?=[一-鿿ァ-ヶA-Za-z「『])")
+"""募集した市民委員が, and of a year to come 入学する児童を: the year is what the noun behind it is known by."""
 _MAY_NAME: Final = re.compile("年|[RHＲＨ][0-9０-９]|[0-9]{4}")
 _LEADS_ON: Final = re.compile("(?:ため|ので|が|ものの|ことから|により|結果)、")
 _THIS_YEAR: Final = re.compile("[今本同当]年度?|当該年度|翌年|次年|その後|現在|以降|引き?続き|毎年|年々|これまで")
@@ -39,8 +42,12 @@ _HISTORY: Final = re.compile(
 )
 _MARKS: Final = re.compile(r"(?:[(（][0-9０-９]{1,2}[)）]|[①-⑳])(?:\s*[、,・]?\s*(?:[(（][0-9０-９]{1,2}[)）]|[①-⑳]))*")
 _MARK: Final = re.compile(r"[(（][0-9０-９]{1,2}[)）]|[①-⑳]")
-_APRIL: Final = 4
-"""What begins right after a year was mostly done in it."""
+_WRITTEN: Final = range(4, 10)
+"""In these months the report of the year before is written, and may tell what came right after it."""
+_DONE_WITH_IT: Final = re.compile(
+    r"(?:[をがは](?:全て|すべて|予定どおり|予定通り)?(?:完了|終了|終え|終わっ|実施|開始|着手|始め|始まっ|行っ|行い)(?:し|され)?(?:た|ました)|に着手(?:した|しました)|(?:の)?(?:完了|実施|終了|着手)(?:済み?)?)(?=[。\s]|\Z)"
+)
+"""What tells that the thing before it was done, and no more: 計画を着実に実行した under 実施 is of that step."""
 _RANGE: Final = re.compile(r"\s*[~〜～-]")
 
 
@@ -55,45 +62,64 @@ def check_told_of_years(site: Site, passed: Collection[str] = ()) -> Iterator[Pr
             told = rounds.get(results.round.target)
             for report in results.reports:
                 if told is not None:
-                    yield from _check_years(report, told)
+                    yield from _check_years(report, told, _told_too(report, told, folder.plan.period))
                 measure_told = measures.get(report.measure.target) if isinstance(report, MeasureResult) else None
                 if measure_told is not None and isinstance(report, MeasureResult):
                     yield from _check_steps(measure_told, report.reports)
 
 
-def _check_years(report: PlanResult | PillarResult | MeasureResult, told: Round) -> Iterator[Problem]:
+def _told_too(report: PlanResult | PillarResult | MeasureResult, told: Round, period: YearSpan) -> Collection[int]:
+    """The years before that of the round that its report is of, too: all of the plan at its end, and that of values that come a year late."""
+    if told.kind is not RoundKind.YEARLY:
+        return range(period.first, told.fiscal_year) if isinstance(period.first, int) else ()
+    given = () if isinstance(report, PlanResult) else {each.figure.period.fiscal_year for each in report.actuals}
+    return () if told.fiscal_year in given else given
+
+
+def _check_years(
+    report: PlanResult | PillarResult | MeasureResult, told: Round, also: Collection[int]
+) -> Iterator[Problem]:
     """One of the texts of a report is enough: whoever copied last year's report copied all of it."""
     steps = report.reports if isinstance(report, MeasureResult) else ()
     headed = [each.text for each in report.sections if not _HISTORY.search(str(each.heading))]
     for text in (report.done, *(each.text for each in steps), *headed):
-        said = other_year_told(text, told.fiscal_year) if isinstance(text, str) else ""
+        said = other_year_told(text, told.fiscal_year, also) if isinstance(text, str) else ""
         if said:
             typed = f"「{told.name}」（{told.fiscal_year}年度の報告）の文です"
             yield problem("K594", report.place, said=said, typed=typed)
             return
 
 
-def other_year_told(text: str, year: int) -> str:
-    """The first sentence of a text that is a report of another year than ``year``; "" where it is not, or where the text speaks of that year too."""
+def other_year_told(text: str, year: int, also: Collection[int] = ()) -> str:
+    """The first sentence of a text that is a report of another year than ``year``; "" where it is not, or where the text speaks of that year too.
+
+    ``also`` are other years that it may be of.
+    """
     if _MAY_NAME.search(text) is None:
         return ""
-    if _THIS_YEAR.search(text) or any(_may_be_of(each, year) for each in periods_in(text) if each.year):
+    own = (year, *also)
+    if _THIS_YEAR.search(text) or any(_may_be_of(each, one) for each in periods_in(text) if each.year for one in own):
         return ""
     sentences = sentences_in(text)
     first = re.sub(r"\A[・○●◇■\-*\s]+|\A(?:\([0-9]+\)|[①-⑳])\s*", "", sentences[0]) if sentences else ""
-    found = _OF_MONTH.fullmatch(first) or _BEGINS.fullmatch(first)
+    written = in_digits(first)
+    found = _OF_MONTH.fullmatch(written) or _BEGINS.fullmatch(written)
     if found is None or not _ENDS.search(first) or _OF_BEFORE.search(found["rest"]):
         return ""
-    of_year = "how" not in found.groupdict() or found["how"].strip("、 に中")
-    if (not of_year and "、" in found["rest"]) or _LEADS_ON.search(found["rest"]):
-        return ""  # 令和5年度に計画を作り、事業を始めた may be the way to this year's work
     named = [each for each in periods_in(found["year"]) if each.year]
-    return first if named and not any(_may_be_of(each, year) for each in named) else ""
+    rest, how = found["rest"], found.groupdict().get("how")
+    of_year = how is not None and how.strip("、 に中")
+    known_by = _IS_TO if any(each.year > year for each in named) else _WHICH
+    if (not of_year and known_by.search(rest)) or (how is not None and not of_year and "、" in rest):
+        return ""  # 令和5年度に計画を作り、事業を始めた may be the way to this year's work
+    if _LEADS_ON.search(rest) or not named or any(_may_be_of(each, year) for each in named):
+        return ""
+    return first
 
 
 def _may_be_of(named: NamedPeriod, year: int) -> bool:
     if named.month and not named.fiscal:
-        return year in fiscal_years(named) or (named.month, named.year) == (_APRIL, year + 1)
+        return year in fiscal_years(named) or (named.month in _WRITTEN and named.year == year + 1)
     return named.year == year or (not named.fiscal and named.year == year + 1)
 
 
@@ -127,10 +153,7 @@ def _of_another_title(told: StepText, titles: Mapping[str, str]) -> tuple[str, s
     own = titles.get(told.steps[0].target, "")
     text = _MARKS.sub("", unicodedata.normalize("NFKC", told.text).strip(), count=1).strip()
     others = [each for step, each in titles.items() if step != told.steps[0].target and len(each) > 1 and each != own]
-    begins = any(
-        text.startswith(each) and re.match(rf"{re.escape(each)}(?:を|が|は|の(?!ため)|に着手|完了|、)", text)
-        for each in others
-    )
+    begins = any(text.startswith(each) and _DONE_WITH_IT.match(text, len(each)) for each in others)
     if not own or not begins or any(own[at : at + 2] in text for at in range(len(own) - 1)):
         return None
     return told.text.split("\n")[0], own

@@ -17,6 +17,7 @@ from generator.amounts import (
     parse_amount,
     parse_unit,
     periods_in,
+    plain,
     same_dimension,
 )
 from generator.checks.held_wording import HeldWording, meanings
@@ -37,13 +38,40 @@ _TOLD: Final = (
 )
 _ANY_NUMBER: Final = re.compile(rf"(?P<number>{DIGITS}\s?[^0-9\s、。,()をにはがのと以未超]{{0,6}})")
 _NOT_OWN: Final = re.compile(
-    "全国|国の|県|他市|最終|将来|長期|中間|計画期間|期間(?:中|内|全体)|累計|合計|月間|毎月|1(?:回|日|月|か所|校|地区|会場|講座|人)(?:当たり|あたり|につき)|各(?:回|校|地区|会場|講座)|毎回|上半期|下半期|四半期|変更|見直|修正|改め|引き[上下]げ|旧|以前"
+    "全国|国[のは]|県|他市|最終|将来|長期|中間|計画期間|期間(?:中|内|全体)|累計|合計|月間|毎月|1(?:回|日|月|か所|校|地区|会場|講座|人)(?:当たり|あたり|につき)|各(?:回|校|地区|会場|講座)|毎回|上半期|下半期|四半期|変更|見直|修正|改め|引き[上下]げ|旧|以前"
 )
 _OF_OTHER_SPANS: Final = re.compile(
-    "年間で|[0-9]年で|倍|ずつ|毎週|週[0-9]|月[0-9]|以上の[一-鿿]|増や|増加|減ら|削減|[増減]"
+    "年間で|[0-9]年で|倍|ずつ|毎週|週[0-9]|月[0-9]|[月週日回]に|/|以上の[一-鿿]|増や|増加|減ら|削減|[増減]"
 )
 _CHANGE: Final = re.compile(
-    rf"(?:比で?|から|より|に対して|と比べて?|に比べて?)、?[^0-9、]{{0,8}}?(?P<by>{DIGITS})\s?%(?:以上)?(?:の|を)?(?:(?P<down>削減|減少|減らす|減)|増加|増やす|向上|増)"
+    rf"(?:比で?|から|より|に対して|と比べて?|に比べて?)、?[^0-9、]{{0,8}}?(?P<by>{DIGITS})\s?%(?P<least>以上)?(?:程度|ほど)?(?:の|を)?(?:(?P<down>削減|減少|減らす|減)|増加|増やす|向上|増)"
+)
+_PART_OF_TARGET: Final = re.compile(
+    rf"目標(?:値|数|人数|件数)?の約?{DIGITS}\s?%(?:程度|ほど)?(?:を達成|にとどま|に留ま|に達|に相当|に当たる|の(?:達成|水準|進捗))"
+)
+"""95% of the target, which may be of any unit."""
+_OF_WHAT: Final = re.compile(rf"{DIGITS}\s?[^0-9\s、。の]{{1,3}}の(?P<what>[一-鿿ァ-ヶー]{{2,}}?)(?=[をがに])")
+"""15人の講師を養成した: what was counted."""
+_ANY_DEED: Final = re.compile("参加|実績|結果|応募|来場|来館|利用|申込|登録|受講|出席|回答")
+_ABOUT_SIZE: Final = re.compile("約|おおむね|概ね|程度|前後|ほど")
+_NOW: Final = re.compile("現在|現状|これまで|直近|実績|うち")
+_EACH_YEAR: Final = re.compile("毎年|年々|年平均|年率")
+_BASE_OF_LAW: Final = re.compile("温室効果|二酸化炭素|CO2|炭素")
+"""Of emissions the 基準年度 is that of the national plan, whatever year the document's own start is of."""
+_ANY_LEAD: Final = (
+    "年間",
+    "毎年",
+    "年度",
+    "本市",
+    "市内",
+    "町内",
+    "村内",
+    "事業",
+    "取組",
+    "計画",
+    "期間",
+    "目標",
+    "全体",
 )
 _LEFT: Final = re.compile("[()\\s「」『』・、]")
 _WORD: Final = re.compile("[一-鿿ァ-ヶー]{2,}")
@@ -55,16 +83,26 @@ def target_told(text: str, indicators: Sequence[Indicator], year: int) -> tuple[
     for sentence in sentences_in(text) if "目標" in text else ():
         if sentence.count("目標") != 1 or OTHER_TIME.search(sentence) or _NOT_OWN.search(sentence):
             continue
-        if any(each.year != year for each in periods_in(sentence) if each.year):
+        if any(each.year != year for each in periods_in(sentence) if each.year) or _PART_OF_TARGET.search(sentence):
             continue
         for form in _TOLD:
             found = form.search(sentence)
-            told = None if found is None else _otherwise(found["number"], found["lead"], indicators, year)
+            if found is None or _is_of_another_thing(sentence[found.end() :], indicators):
+                continue
+            told = _otherwise(found["number"], found["lead"], indicators, year)
             if told:
                 return sentence, told
-            if found:
-                break
+            break
     return "", ""
+
+
+def _is_of_another_thing(rest: str, indicators: Sequence[Indicator]) -> bool:
+    """Whether what follows the target tells what was counted, and that is of no indicator."""
+    found = _OF_WHAT.search(rest)
+    if found is None or _ANY_DEED.search(found["what"]):
+        return False
+    pairs = [found["what"][at : at + 2] for at in range(len(found["what"]) - 1)]
+    return not any(isinstance(each.called, str) and any(pair in each.called for pair in pairs) for each in indicators)
 
 
 def _otherwise(number: str, lead: str, indicators: Sequence[Indicator], year: int) -> str | None:
@@ -87,7 +125,7 @@ def _is_about(indicator: Indicator, lead: str) -> bool:
     if _SOME.fullmatch(topic):
         return True
     name = unicodedata.normalize("NFKC", indicator.called) if isinstance(indicator.called, str) else ""
-    return len(topic) > 1 and (topic in _LEFT.sub("", name) or _LEFT.sub("", name) in topic)
+    return len(topic) > 1 and topic in _LEFT.sub("", name)
 
 
 def _targets(indicator: Indicator, year: int) -> list[Figure]:
@@ -115,6 +153,7 @@ def _known(indicator: Indicator) -> set[Decimal]:
     for figure in (*start, *(each.figure for each in indicator.targets)):
         if isinstance(figure.as_published, str):
             known.update(_sizes(indicator, figure.as_published))
+            known.update(map(decimal_of, re.findall(DIGITS, plain(figure.as_published))))
         if isinstance(figure.value, Number):
             known.add(figure.value.value)
         elif isinstance(figure.value, Range):
@@ -125,15 +164,20 @@ def _known(indicator: Indicator) -> set[Decimal]:
     return known
 
 
-def promise_told(text: str, indicators: Sequence[Indicator]) -> tuple[str, str]:
-    """The words of a plan's own text on its target whose one number is none of the one indicator that they are about, and what that has."""
+def promise_told(text: str, indicators: Sequence[Indicator], title: str = "") -> tuple[str, str]:
+    """The words of a plan's own text on its target whose one number is none of the one indicator that they are about, and what that has.
+
+    ``title`` is that of the measure, whose words may stand before the thing that is counted.
+    """
     for sentence in sentences_in(text):
-        if OTHER_TIME.search(sentence) or _NOT_OWN.search(sentence) or _OF_OTHER_SPANS.search(sentence):
+        if any(each.search(sentence) for each in (OTHER_TIME, _NOT_OWN, _OF_OTHER_SPANS, _ABOUT_SIZE, _NOW)):
             continue
         numbers = [found["number"] for found in _ANY_NUMBER.finditer(sentence)]
         about = [each for each in indicators if _shares_a_word(each, sentence)]
         fits = [each for each in about if len(numbers) == 1 and _any_target(each) and _sizes(each, numbers[0])]
         if len(fits) != 1 or len(about) != 1 or fits[0].accumulation is Accumulation.CUMULATIVE:
+            continue
+        if not _counts_its_thing(fits[0], sentence, title):
             continue
         if not _known(fits[0]).intersection(_sizes(fits[0], numbers[0])):
             targets = "、".join(f"「{shown_of(each)}」" for each in _any_target(fits[0]))
@@ -146,7 +190,9 @@ def change_told(text: str, indicators: Sequence[Indicator]) -> tuple[str, str]:
     for sentence in sentences_in(text):
         found = _CHANGE.search(sentence)
         about = [each for each in indicators if _shares_a_word(each, sentence)]
-        if found is None or len(about) != 1 or len(re.findall("%", sentence)) != 1:
+        if found is None or len(about) != 1 or sentence.count("%") != 1:
+            continue
+        if any(each.search(sentence) for each in (OTHER_TIME, _NOT_OWN, _EACH_YEAR)):
             continue
         (own,) = about
         start = own.baseline
@@ -154,7 +200,8 @@ def change_told(text: str, indicators: Sequence[Indicator]) -> tuple[str, str]:
         if isinstance(start, Absent) or not isinstance(start.value, Number) or not start.value.value or is_share(unit):
             continue
         named = [each.year for each in periods_in(sentence) if each.year]
-        if any(year != start.period.fiscal_year for year in named) or not _any_target(own):
+        of_law = not named and isinstance(own.called, str) and _BASE_OF_LAW.search(own.called)
+        if any(year != start.period.fiscal_year for year in named) or not _any_target(own) or of_law:
             continue
         sign = -1 if found["down"] else 1
         aims = [
@@ -162,7 +209,9 @@ def change_told(text: str, indicators: Sequence[Indicator]) -> tuple[str, str]:
             for each in _any_target(own)
             if isinstance(each.value, Number)
         ]
-        if all(abs(aim - sign * decimal_of(found["by"])) > 1 for aim in aims):
+        slack = 3 if _ABOUT_SIZE.search(sentence) else 1
+        beyond = [sign * aim - decimal_of(found["by"]) for aim in aims]
+        if all(each < -slack or (each > slack and not found["least"]) for each in beyond):
             targets = "、".join(f"「{shown_of(each)}」" for each in _any_target(own))
             return sentence, f"基準値は「{shown_of(start)}」、指標の目標（targets）は{targets}です"
     return "", ""
@@ -179,3 +228,12 @@ def _shares_a_word(indicator: Indicator, sentence: str) -> bool:
         return False
     words = (re.sub("(?:数|率|割合|額|量)\\Z", "", each) for each in _WORD.findall(indicator.called))
     return any(len(each) > 1 and each in sentence for each in words)
+
+
+def _counts_its_thing(indicator: Indicator, sentence: str, title: str) -> bool:
+    """Whether a sentence counts what the indicator does (参加者 of 講座の参加者数), and not some of it (若い世代の参加者)."""
+    name = re.sub(r"[(（][^)）]*[)）]", "", indicator.called) if isinstance(indicator.called, str) else ""
+    words = [re.sub("(?:数|率|割合|額|量)\\Z", "", each) for each in _WORD.findall(name)]
+    at = sentence.find(words[-1]) if words else -1
+    known = (name + title, *_ANY_LEAD)
+    return at >= 0 and all(any(word in each for each in known) for word in _WORD.findall(sentence[:at]))

@@ -1,5 +1,6 @@
 """One thing told twice, and otherwise: a baseline and an actual value of the same year, and a last target that is not the last one."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -11,6 +12,7 @@ from generator.model.periods import last_month
 from generator.model.said import shown_of
 from generator.problems.problem import Problem, problem
 
+_SCALES: Final = re.compile("[0-9０-９十百][千万億百]")
 _OTHERWISE: Final = (
     "平均",
     "見込",
@@ -54,14 +56,14 @@ def check_told_twice(indicator: Indicator, actuals: Sequence[Figure]) -> Iterato
         year, last = start.period.fiscal_year, max(ends, key=lambda each: last_month(each.period))
         what = f"基準値は{year}年度の「{shown_of(start)}」ですが、最後の目標は、その前の{last.period.fiscal_year}年度の「{shown_of(last)}」です"
         yield problem("K587", start.place, what=what)
-    if not _is_plain(start):
+    if not _is_plain(start) or indicator.breaks or any(_is_same(start, each) for each in actuals):
         return
     for figure in actuals:
         if figure.period != start.period or not _is_plain(figure) or _may_be_of_other_days(indicator, start, figure):
             continue
         if not isinstance(start.value, Number) or not isinstance(figure.value, Number):
             continue
-        if _is_rounded(start.value.value, figure.value.value) or start.footnotes != figure.footnotes:
+        if _is_rounded(start, figure) or start.footnotes != figure.footnotes:
             continue
         what = f"{start.period.fiscal_year}年度の基準値は「{shown_of(start)}」ですが、同じ年度の実績は「{shown_of(figure)}」です"
         yield problem("K587", figure.place, what=what)
@@ -84,7 +86,22 @@ def _may_be_of_other_days(indicator: Indicator, one: Figure, other: Figure) -> b
     )
 
 
-def _is_rounded(one: Decimal, other: Decimal) -> bool:
-    """Whether the two are equal once both are written with as few digits behind the point as either: 55.6 and 55.63."""
-    places = [exponent for each in (one, other) if isinstance(exponent := each.as_tuple().exponent, int)]
-    return abs(one - other) < Decimal(1).scaleb(min(max(places, default=0), 0)) if one != other else True
+def _is_same(start: Figure, figure: Figure) -> bool:
+    """What was reported first may have been put right later, as the plan has it."""
+    return start.period == figure.period and start.value == figure.value
+
+
+def _is_rounded(one: Figure, other: Figure) -> bool:
+    """Whether the two are equal once both are written with as few digits as either: 55.6 and 55.63, 12万人 and 120,345人."""
+    if not isinstance(one.value, Number) or not isinstance(other.value, Number):
+        return False
+    last = max(_last_place(one), _last_place(other))
+    return abs(one.value.value - other.value.value) < Decimal(1).scaleb(last)
+
+
+def _last_place(figure: Figure) -> int:
+    """The place of the last digit that the wording tells: behind the point, or before it where the number is written in 万."""
+    value = figure.value.value if isinstance(figure.value, Number) else Decimal(0)
+    in_scale = isinstance(figure.as_published, str) and _SCALES.search(figure.as_published)
+    exponent = (value.normalize() if in_scale else value).as_tuple().exponent
+    return exponent if isinstance(exponent, int) and (in_scale or exponent < 0) else 0

@@ -110,7 +110,7 @@ _CHANGES: Final = f"(?:の|を|が|は|も|等|など|について|に関する)
 _CLEARLY: Final = (
     (
         re.compile(
-            rf"(?:設問|選択肢|質問|問い|調査票)(?:文|内容|項目)?{_CHANGES}"
+            rf"(?:設問|選択肢|質問|問い|調査票(?![^。、]{{0,8}}(?:配布|回収|郵送|送付|方法|方式)))(?:文|内容|項目)?{_CHANGES}"
             r"|(?i:\b(?:(?:survey |the )?questions?|questionnaires?|answer options?)\b[^.]{0,40}(?:chang|reword|revis|add|drop|remov)|new (?:survey )?questions?\b)"
         ),
         BreakKind.QUESTION,
@@ -123,14 +123,14 @@ _CLEARLY: Final = (
     ),
     (
         re.compile(
-            rf"(?:対象(?:者|区域|範囲|地域|地区|施設|年齢|学年|期間)?|調査(?:の)?対象|(?:調査|集計|対象)(?:区域|範囲|地域)|区域|母数|母集団){_CHANGES}"
+            rf"(?:対象(?:者|区域|範囲|地域|地区|施設|年齢|学年)?(?!期間|年度?|月|[^。、]{{0,10}}(?:抽出|全数|標本))|調査(?:の)?対象(?!期間|年度?|月|[^。、]{{0,10}}(?:抽出|全数|標本))|(?:調査|集計|対象)(?:区域|範囲|地域)|区域|母集団){_CHANGES}"
             r"|(?i:\b(?:boundar(?:y|ies)|coverage|scope|catchment|area covered|target population|population covered)\b[^.]{0,30}(?:chang|expand|extend|widen|reduc|redrawn|revis)|(?:chang\w*|expan\w*|wider) (?:in|of|to) (?:the )?(?:scope|coverage|area|boundar))"
         ),
         BreakKind.AREA,
     ),
     (
         re.compile(
-            rf"(?:(?:調査|集計|算定|算出|計算|測定|計測|推計|把握)(?:の)?(?:方法|方式|手法|基準|時期|時点)|計算式|算式|算定式|算出式){_CHANGES}"
+            rf"(?:(?:調査|集計|算定|算出|計算|測定|計測|推計|把握)(?:の)?(?:方法|方式|手法|基準|時期|時点|期間)|対象期間|計算式|算式|算定式|算出式){_CHANGES}"
             r"|(?i:\b(?:method(?:ology)?|calculation|formula|survey mode|data source|counting)\b[^.]{0,30}(?:chang|revis|switch|moved|new)|(?:new|revised|changed?|change (?:in|of|to)) (?:the )?(?:survey |calculation |counting )?(?:method|calculation|formula|data source|counting))"
         ),
         BreakKind.METHOD,

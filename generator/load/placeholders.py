@@ -9,7 +9,7 @@ _OF: Final = "施策|事業|取組|指標|柱|部|課|室|局|部署|文書|計�
 _WRITE: Final = "書く|書きます|書いて|記入|入力|記載|記述|入れる|入れて|貼り付け|追記"
 _ASKED: Final = f"(?:{_WRITE})(?:する|します|して|のこと|(?:して)?(?:ください|下さい))*"
 _FILLERS: Final = re.compile(
-    rf"[(\[【<「〔]\s*(?:{_OF})の(?:{_WHAT})(?:を(?:{_ASKED}))?\s*[)\]】>」〕]"
+    rf"[(<「]\s*(?:{_OF})の(?:{_WHAT})\s*[)>」]|[(\[【<「〔]\s*(?:{_OF})の(?:{_WHAT})を(?:{_ASKED})\s*[)\]】>」〕]"
     r"|[(\[【<「〔]\s*(?:行った|実施した|取り組んだ|した)こと\s*[)\]】>」〕]"
     rf"|[(\[【<「〔]?\s*ここ(?:に|へ)[^。]{{0,30}}(?:{_ASKED})\s*。?\s*[)\]】>」〕]?"
     rf"|[(\[【<〔]\s*[^()。、]{{0,16}}(?:{_WHAT})を(?:{_ASKED})\s*。?\s*[)\]】>〕]"
@@ -20,8 +20,14 @@ _FILLERS: Final = re.compile(
     re.DOTALL,
 )
 _LONGEST: Final = 60
+_HEADING: Final = re.compile(rf"[(<]\s*(?:{_OF})の(?:{_WHAT})\s*[)>]")
 
 
 def is_placeholder(text: str) -> bool:
     """Whether a whole text only says what is to be written in its place."""
     return len(text) <= _LONGEST and _FILLERS.fullmatch(unicodedata.normalize("NFKC", text).strip()) is not None
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text may be a heading as documents have it: ＜事業の内容＞."""
+    return _HEADING.fullmatch(unicodedata.normalize("NFKC", text).strip()) is not None

@@ -13,7 +13,7 @@ from generator.load.hints import blank_details, hint_of_flag
 from generator.load.inputs import fits_windows
 from generator.load.letters import fault_of_letters
 from generator.load.parse import Node, Scalar, describe
-from generator.load.placeholders import is_placeholder
+from generator.load.placeholders import is_heading, is_placeholder
 from generator.load.sound_texts import BLANK, NOTHING_SEEN, composed, sound_text
 from generator.load.take import Take, Taking
 from generator.model.basics import Absent, Ref
@@ -62,7 +62,7 @@ def plain_text(node: Node, taking: Taking) -> str | Refused:
     if fault is not None:
         rule, details = fault
         return taking.report(rule, node, **details)
-    if is_placeholder(text):
+    if is_placeholder(text) and not (taking.key == "heading" and is_heading(text)):
         taking.report("K593", node, key=taking.key, text=text)
     return composed(text)
 

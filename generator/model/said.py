@@ -2,9 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterator
+from typing import Final
 
 from generator.model.figures import Figure, Indicator, Number
 from generator.model.results import MeasureResult, PillarResult, PlanResult
+
+_BESIDE_THE_YEAR: Final = re.compile(
+    r"背景|経[過緯]|沿革|目的|参考|(?:これまで|前年度?|昨年度?|過去)の|(?:次|来|翌)年度|\A今後"
+)
+"""Headings of what is not told of the year: a background that stays as it was from report to report."""
 
 
 def names_of(indicator: Indicator) -> tuple[str, ...]:
@@ -24,6 +31,19 @@ def texts_reported(report: PlanResult | PillarResult | MeasureResult) -> tuple[s
     steps = report.reports if isinstance(report, MeasureResult) else ()
     texts = (report.done, *(each.text for each in steps), *(each.text for each in report.sections))
     return tuple(text for text in texts if isinstance(text, str))
+
+
+def texts_of_year(report: PlanResult | PillarResult | MeasureResult, steps: Collection[str]) -> Iterator[str]:
+    """Those of them that tell of the year's work as a whole: none under a heading of other times, none of one of several ``steps`` alone."""
+    if isinstance(report.done, str):
+        yield report.done
+    for told in report.reports if isinstance(report, MeasureResult) else ():
+        of_all = len(steps) < 2 or not told.steps or {each.target for each in told.steps}.issuperset(steps)
+        if of_all and isinstance(told.text, str):
+            yield told.text
+    for section in report.sections:
+        if isinstance(section.text, str) and not _BESIDE_THE_YEAR.search(str(section.heading)):
+            yield section.text
 
 
 def sentences_in(text: str) -> list[str]:

@@ -450,3 +450,18 @@ def test_the_script_leaves_out_what_ties_words_together_too() -> None:
     tying = {word for word in _TYING if len(word) > 1}
     assert len(tying) > 150
     assert tying - set(asking) == set()
+
+
+def test_kana_that_are_a_word_are_not_left_out_of_what_leads() -> None:
+    """健康 is no other name of メンタルヘルス, though こころの健康 is one."""
+    pages_with = Counter({"メンタル ヘルス": 1, "ごみ": 1, "取組": 1})
+    leads = [
+        Lead("こころの健康", "メンタルヘルス", "m"),
+        Lead("心の健康", "メンタルヘルス", "m"),
+        Lead("ごみ収集", "ごみ", "v"),
+    ]
+    held = make_entries(pages_with, [*leads, Lead("お取り組み", "取組", "v")])
+    assert held[fold("こころの健康")] == held["心健康"] == {"メンタル ヘルス": "m"}
+    assert "健康" not in held
+    assert "収集" not in held
+    assert "取組" in held

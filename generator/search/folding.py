@@ -14,6 +14,7 @@ _LABIAL: Final = re.compile("ゔ([ぁぃぇぉ])")
 _JOINING: Final = re.compile(r"[^\w]|[ー_]")
 _OKURIGANA: Final = re.compile(r"[ぁ-ゖ]+")
 _KANJI: Final = re.compile(r"[㐀-鿿々〆]")
+_KANA_WORD: Final = re.compile("(?![おご][^ぁ-ゖ])[ぁ-ゖ]")
 
 
 # Characters each of which has its own part of a key, whatever stands beside it: almost all texts have no other.
@@ -61,3 +62,8 @@ def fold_stem(text: str) -> str:
     plain = to_plain(text)
     stem = _OKURIGANA.sub("", plain)
     return fold(stem) if stem != plain and len(_KANJI.findall(stem)) > 1 else ""
+
+
+def fold_stem_said(text: str) -> str:
+    """As ``fold_stem``, for what leads somewhere: "" where the kana at its beginning are a word, without which it is another thing (こころの健康, ごみ収集)."""
+    return "" if _KANA_WORD.match(text) else fold_stem(text)

@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from generator.search.folding import fold, fold_stem
+from generator.search.folding import fold, fold_stem_said
 from generator.search.phrases import TIE
 from generator.search.readings import read_aloud
 from generator.search.romaji import romaji_of
@@ -59,7 +59,7 @@ def make_entries(
         key = fold(phrase)
         _lead(entries, key, phrase, f"d{pages}:")
         if " " not in phrase:
-            _lead(entries, fold_stem(phrase), phrase, "k")
+            _lead(entries, fold_stem_said(phrase), phrase, "k")
         if _is_read(phrase):
             reading = read(_plain(phrase))
             _lead(entries, fold(reading), phrase, f"r{_small(reading)}:" if _small(reading) else "r")
@@ -71,7 +71,7 @@ def make_entries(
             reading = fold(aloud)
             # Two words of one group that are read alike are one word: 子ども and 子供.
             alike = reading and reading == fold(read(_plain(spaced)))
-            for key in (fold(lead.word), fold_stem(lead.word)):
+            for key in (fold(lead.word), fold_stem_said(lead.word)):
                 _lead(entries, key, spaced, "k" if alike else lead.kind)
             # A reading may be that of other words (公債, 交際): who is led by it is told which was taken.
             read_as = "" if alike or _PARTING.search(lead.word) else f"{_small(aloud)}{lead.word}:"

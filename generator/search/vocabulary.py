@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from generator.search.folding import fold, fold_stem
+from generator.search.folding import fold, fold_stem_said
 from generator.search.phrases import TIE, mark_ties, without_ties
 from generator.search.wordlists import find_public_leads
 
@@ -55,12 +55,14 @@ def find_leads(groups: Sequence[SynonymGroup], said: Mapping[str, str]) -> Itera
                 if fold(term) != fold(word):
                     yield Lead(word, term, "m" if group.same else "v")
     # What the city says of a word goes before what any city would.
-    own = {key for group in groups for word in (*group.words, *group.terms) for key in (fold(word), fold_stem(word))}
+    own = {
+        key for group in groups for word in (*group.words, *group.terms) for key in (fold(word), fold_stem_said(word))
+    }
     own.discard("")
     yield from (
         Lead(word, term, kind)
         for word, term, kind in find_public_leads(said)
-        if kind != "w" or (fold(word) not in own and fold_stem(word) not in own)
+        if kind != "w" or (fold(word) not in own and fold_stem_said(word) not in own)
     )
 
 

@@ -204,3 +204,69 @@ def test_english_words_that_ask_find_nothing_alone(page: Page, address: str, que
 
 def test_what_disappeared_is_told(page: Page, address: str) -> None:
     assert "「なくなった」は、使わずにさがしました。" in told(page, address, "公園がなくなったの")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["公園維持管理計画" * 8 + "についてのもの", "ないで" * 60 + "ゆ", "図書館" + "からまで職" * 30 + "をやめた"],
+)
+def test_a_long_name_with_any_ending_is_answered_at_once(page: Page, address: str, query: str) -> None:
+    assert "「" in told(page, address, query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "図書館はどこにありますか",
+        "図書館がありませんか",
+        "図書館のことを教えてください",
+        "図書館の運営が知りたい",
+        "図書館の運営を知りたいのですが",
+        "図書館はいつですか",
+        "図書館はもらえますか",
+        "図書館をしてもらえますか",
+        "図書館にしてください",
+        "図書館があるんですか",
+        "図書館っていくらするんでしょうか",
+    ],
+)
+def test_what_ends_a_sentence_is_no_word_that_was_not_used(page: Page, address: str, query: str) -> None:
+    answer = told(page, address, query)
+    assert "使わずに" not in answer
+    assert "にあたる言葉がない" not in answer
+    assert "\n見つかったページ：図書館の運営" in answer
+
+
+@pytest.mark.parametrize(
+    ("query", "denied"),
+    [
+        ("図書館がない", "ない"),
+        ("図書館はなかった", "なかった"),
+        ("図書館がないのはなぜ", "ない"),
+        ("図書館もありません", "ありません"),
+        ("職員の残業が減らない", "ない"),
+        ("運営しない図書館", "しない"),
+    ],
+)
+def test_what_is_denied_is_said_not_to_be_looked_for(page: Page, address: str, query: str, denied: str) -> None:
+    assert f"「{denied}」" in "".join(
+        line for line in told(page, address, query).splitlines() if line.endswith("は、さがす言葉に入れていません。")
+    )
+
+
+@pytest.mark.parametrize(
+    "query", ["図書館はありませんか", "図書館はないですか", "図書館がわからない", "図書館でなければならない"]
+)
+def test_what_only_asks_or_must_be_denies_nothing(page: Page, address: str, query: str) -> None:
+    assert "ない」は、さがす言葉に入れていません" not in told(page, address, query)
+    assert "「ありません」" not in told(page, address, query)
+
+
+def test_pages_are_counted_by_the_words_that_were_used(page: Page, address: str) -> None:
+    """Whether they have the others too was not asked."""
+    assert "使った言葉のすべてがあるページはありません。" in told(page, address, "きれいな市税 図書館")
+    assert "使った言葉のすべてがあるページは1件です。" in told(page, address, "きれいな保育園 申込み")
+
+
+def test_what_does_not_end_is_told_as_what_disappeared_is(page: Page, address: str) -> None:
+    assert "「なくならない」は、使わずにさがしました。" in told(page, address, "職員の残業がなくならない")

@@ -121,3 +121,10 @@ test("words that are read alike are asked only where nothing else has the word",
   const said = async (typed) => (await lexicon.ways(typed)).map(({ text }) => text).join();
   assert.deepEqual(await Promise.all(["仕訳", "保健", "態勢"].map(said)), ["仕分け", "保健", "体制"]);
 });
+
+test("a word whose kana say how its kanji is read is no slip of one with another kanji", async () => {
+  const lexicon = publish({ "00.pf_lexicon": "向け取り\td1:向け取り\n見直し\td1:見直し\n振り込み\td2:振り込み\n申し込む\td1:申し込む", "sounds.pf_lexicon": "教協\n親振", "tail-00.pf_lexicon": "" }, { filters: FILTERS });
+  for (const typed of ["受け取り", "手直し", "申し込み"]) assert.ok((await lexicon.corrections(typed)).every(({ text }) => text === "申し込む"), typed);
+  assert.deepEqual((await lexicon.corrections("振り込見")).map(({ text }) => text), []);
+  assert.deepEqual((await lexicon.corrections("振りこ込み")).map(({ text }) => text), ["振り込み"]);
+});

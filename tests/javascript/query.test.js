@@ -317,3 +317,21 @@ test("a verb in kana is a verb, and a word that ties is none", async () => {
   const without = await understand("税金のための場所", lexicon);
   assert.ok(without.nodes.every(({ verb }) => !verb));
 });
+
+test("it and us are names where nothing else makes a sentence, in letters of any width", async () => {
+  const lexicon = lexiconOf(["it", "us", "dx", "予算", "budget"]);
+  for (const [typed, words] of [["IT DX", ["it", "dx"]], ["it dx", ["it", "dx"]], ["ＩＴ　ＤＸ", ["it", "dx"]], ["show me IT budget", ["it", "budget"]], ["ｓｈｏｗ ＩＴ ｂｕｄｇｅｔ", ["it", "budget"]], ["is it in the budget?", ["budget"]], ["tell us the budget.", ["budget"]]]) {
+    assert.deepEqual((await understand(String(typed), lexicon)).nodes.map((node) => node.typed), words, String(typed));
+  }
+});
+
+test("what turns an English question round is told", async () => {
+  for (const typed of ["no budget", "not in budget", "more budget please"]) {
+    assert.deepEqual((await understand(typed, lexiconOf(["budget"]))).unasked, [typed.split(" ")[0]], typed);
+  }
+});
+
+test("words beside a filter that take no pages away are told", async () => {
+  const query = await understand("2018年度の方法", lexiconOf(["方法"], { year: [filterValue("2018")] }));
+  assert.deepEqual([query.nodes, query.filters, query.unasked], [[], { year: ["2018"] }, ["方法"]]);
+});

@@ -30,9 +30,12 @@ export function leadsOf(node, written) {
   const held = own && (!written || written.has(node.typed));
   // What holds the typed word anyway needs no telling.
   const others = node.ways.filter((way) => !way.text.includes(node.typed) && !"dnch".includes(way.kind) && !(node.verb && way.kind === "k"));
+  // アラート is no other word than alert.
+  /** @param {Way} way */
+  const readingOf = ({ read = "" }) => (/^[a-z]/i.test(read) ? "" : read);
   /** @param {string} read @returns {Lead} */
   const leadBy = (read) => {
-    const ways = others.filter((way) => (way.read ?? "") === read);
+    const ways = others.filter((way) => readingOf(way) === read);
     const told = (/** @type {(way: Way) => boolean} */ isOne) => [...new Set(ways.filter(isOne).map(({ text }) => text))];
     return {
       typed: node.typed,
@@ -45,6 +48,6 @@ export function leadsOf(node, written) {
       found: others.some((way) => levelOf(way) > SAME),
     };
   };
-  const reads = [...new Set(others.map((way) => way.read ?? ""))];
+  const reads = [...new Set(others.map(readingOf))];
   return [...reads.map(leadBy), ...node.parts.flatMap((part) => leadsOf(part, null))];
 }

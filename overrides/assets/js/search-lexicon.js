@@ -25,6 +25,7 @@ const NEGATED = /(?:ない|なか|なく|ず|ぬ)[ぁ-ん]*$/;
 const KANA = /^[ぁ-ヴー]+$/;
 const KANJI = /^[㐀-鿿]+$/;
 const SHORT_KANJI = /^[㐀-鿿]{2,3}$/;
+const WITH_KANA = /[㐀-鿿].*[ぁ-ん]|[ぁ-ん].*[㐀-鿿]/;
 const SMALL_KANA = /[ぁぃぅぇぉっゃゅょ]/;
 const ALL_HIRAGANA = /^[ぁ-んー]+$/;
 const SHORTEST_BEGUN = 4;
@@ -32,7 +33,8 @@ const LONGEST_WHOLE = 5;
 
 // Kana that may be left out are what a word ends with (取り組み) and what ties two together (職員の数), not words of their own: やめた事業 is no spelling of 事業.
 const OKURIGANA = "(?![のをにではとへも])(?!が(?![りるれっら]))[ぁ-ん]";
-const SPELT_OUT = new RegExp(`^[おご]?[^ぁ-ん]+(?:(?:${OKURIGANA}{0,3})?(?:から|まで|[のをにがではともへやな])?[^ぁ-ん]+)*(?:${OKURIGANA}{0,5}|(?:[をがにはでともへの])?(?:(?:する|した|した[いく]|して|しない|なる|なった|なって|ある|いる|できる|できた)[ぁ-ん]{0,3})?)$`);
+const KANA_BETWEEN = new RegExp(`^(?:${OKURIGANA}{0,3})?(?:から|まで|[のをにがではともへやな])?$`);
+const KANA_LAST = new RegExp(`^(?:${OKURIGANA}{0,5}|(?:[をがにはでともへの])?(?:(?:する|した|した[いく]|して|しない|なる|なった|なって|ある|いる|できる|できた)[ぁ-ん]{0,3})?)$`);
 
 // What of the two of a phrase that the vocabulary has (机を片付ける) may stand apart, it means the same: 机のまわりを片付ける.
 const TWO_APART = /[^ぁ-ん][ぁ-ん]+[^ぁ-ん]/;
@@ -88,7 +90,7 @@ export class Lexicon {
   async ways(typed) {
     /** @type {Map<string, Way>} */
     const ways = new Map();
-    const spelt = SPELT_OUT.test(normal(typed));
+    const spelt = isSpeltOut(normal(typed));
     /** @type {[key: string, loss: number][]} */
     const keys = [[fold(typed), 1], [NEGATED.test(typed) || !(spelt || TWO_APART.test(normal(typed))) ? "" : foldStem(typed), 0.95], [romajiKey(normal(typed)), 1], ...singulars(typed)];
     const pieces = await Promise.all(keys.map(([key]) => this.#lines(key)));
@@ -165,11 +167,13 @@ export class Lexicon {
       .map((other) => /** @type {[string, number]} */ ([other, isNear(other) ? slips(key, other, most) : most + 1]))
       .filter(([, count]) => count <= most)
       .sort((a, b) => a[1] - b[1]);
-    const sounds = near.length && KANJI.test(key) ? await this.#piece("sounds").catch(() => []) : []; // another site may have none
+    const sounds = near.length && (KANJI.test(key) || WITH_KANA.test(key)) ? await this.#piece("sounds").catch(() => []) : []; // another site may have none
     /** @param {[string, number]} one */
     const differs = ([other]) => Number(!soundsAlike(key, other, sounds));
     // What is read alike comes first: 育生 for 育成.
-    const least = near.filter(([, count]) => count === near[0][1]).sort((a, b) => differs(a) - differs(b));
+    // Where kana say how a kanji is read, another kanji is another word: 受け取り is no slip of 向け取り.
+    const close = WITH_KANA.test(key) ? near.filter(([other]) => kanjiOf(other) === kanjiOf(key) || soundsAlike(key, other, sounds)) : near;
+    const least = close.filter(([, count]) => count === close[0][1]).sort((a, b) => differs(a) - differs(b));
     for (const [other, count] of least.filter((one) => !alike || !differs(one))) {
       const ways = (await this.ways(other)).filter((way) => (ALL_HIRAGANA.test(typed) ? "dk" : "dvkm").includes(way.kind) && !way.read);
       if (ways.length) return ways.map((way) => ({ ...way, weight: way.weight * (count > 1 ? 0.6 : 0.8), kind: "vm".includes(way.kind) ? way.kind : "c" }));
@@ -239,6 +243,15 @@ export class Lexicons {
   }
 }
 
+// Whether nothing but such kana stands in it. One pattern for all of it would try each way to part what stands between: of twenty kanji there are half a million.
+/** @param {string} text */
+function isSpeltOut(text) {
+  const [first, ...others] = text.replace(/^[おご](?=[^ぁ-ん])/, "").split(/([ぁ-ん]+)/);
+  const kana = others.filter((_, index) => index % 2 === 0);
+  const last = others.at(-1) === "" ? kana.length - 1 : kana.length;
+  return first !== "" && kana.every((run, index) => (index === last ? KANA_LAST : KANA_BETWEEN).test(run));
+}
+
 // A word that leads nowhere.
 /** @param {string} line */
 const isBare = (line) => line.endsWith("\t");
@@ -284,6 +297,9 @@ function choose(ways) {
   const written = ways.some((way) => way.kind !== "h") ? ways.filter((way) => way.kind !== "h") : ways;
   return written.some((way) => way.kind === "e") ? written.filter((way) => way.kind !== "j") : written;
 }
+
+/** @param {string} key */
+const kanjiOf = (key) => key.replace(/[^㐀-鿿]/g, "");
 
 // Without the marks that make か into が.
 /** @param {string} key */

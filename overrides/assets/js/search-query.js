@@ -26,6 +26,7 @@ const OF_A_CITY = /^[民長役議立政債税営内外有域]/;
 const ALL_BUT = /^\s*(?:以外|を除|のほか|の他)/;
 const JOINS = /^[・‐\-'’&/]$/;
 const LATIN = /^[a-z0-9]+$/;
+const LATIN_END = /(?<=^[a-z0-9'-]+)[?!.,;:]+$/; // of a word of an English sentence
 const YEAR_RANGE = /(明治|大正|昭和|平成|令和|(?<![a-z])[mtshr])?\s?(?<![\d.,])(元|\d{1,2}|\d{4})年?度?\s*(?:[~〜\-–−]|から)\s*(明治|大正|昭和|平成|令和|[mtshr])?\s?(\d{1,2}|\d{4})(?:年度|(?<=\d{4})年|年(?!\d))/g;
 const BARE_YEAR = /(?<![\d.,元正治和成a-z]\s?)(\d{1,2})年度/g;
 const LATIN_NAMES = /(?<![a-z0-9])([a-z]{3,}(?:['-][a-z]+)*)(?:[ -](?:city|town|village|shi|ku|cho|machi|mura|son))?(?![a-z0-9])/g;
@@ -42,17 +43,27 @@ const ASKING = new Set(
   しまう しまい しまっ たら だら たり だり れば ければ なければ なけれ けれ かった かっ くて まい ば ん ず さ せ う ちゃ じゃ って だ だけど これ それ あれ この その あの ここ そこ あそこ でしょう でしょ だろう かな いい よい よかっ いけ
   いけない のに そう らしい みたい ずに ないで なくて なきゃ なら ならば れる たく ておく おく おき おい みる みたい みて いった いって くる きた きて きたら してほしい したい したいです とい してき してきた もらった もらって もらえます くれば こない わからない 分からない しなければ すれば しても さん たち まれ べた わっ わら われ おら しにくい にくい とせ とせず にせず せず とか かも ずつ のみ のが などが などで などと などの などは でした ですが だし だが だけでなく ている てき とする とした しています とします としています とされています されています となった となり となる になる になります によって により によります にわたる にあたり すると そこで そこに ここで ここに ここでは それを それに それが それの それら これを これに これが これの これら これらの そのため そのために どうし たび どうか いただける あげる やすく でなく のよう のような のように
   しない しよ なり なく なお せん ありま また および ならびに さらに ともに そして による において における にて への との での からの 及び 並びに 又は 若しくは 通じて おり おいて おける よっ よる つい つき つつ あっ いく いき いた いて いっ しま しまし てい という といった ごと ごとの もしくは または あるいは かつ ただし すべて わたし
+  すか よね かね わかり わかっ いり いら いらない どういう おねがい ほう ほうが つもり いただきたい んです なんです
   か し い れ た て で が は を に の も と へ や な ね よ`.split(/\s+/),
 );
 
 // A word that asks, at the end of a piece that has something to ask about: 給料いくら, 窓口はどこですか.
 const ASKED_LAST = /(?<=[^ぁ-ん])(?:は|が|って|とは|の)?(?:いつ|いくら|いくつ|どこ|だれ|誰|どう|なぜ|どんな|どれくらい|どのくらい|どれぐらい|どのぐらい)(?:まで|から|で|に|が|か|なの|ですか|でしょうか|なんですか|になる|になりますか)?$/;
 
-// Words of English sentences that say nothing of the page that answers. Written large they are names (IT, US, WHO).
+// That somebody wants to know it says nothing of what it is: 結果が知りたい, of which the segmenter would leave 知.
+const WISHED_LAST = /(?<=.)(?:が|を|も|について)?(?:知り(?:たい|たく)|教えて|おしえて|分かり(?:たい|ます))[ぁ-ん]*$/;
+
+// Words of English sentences that say nothing of the page that answers. Written large among small ones they are names (IT, US, WHO).
 const ENGLISH = new Set(
   `a an the of in on at to for from with by about into as and or but if so not no do does did done is are was were be been being am have has had can could will would shall should may might must i you he she it we they me my your his her its our
-  us their them this that these those there here how what where when who whom whose which why get got want need please tell show find know see look give let any some much many more most very just also`.split(/\s+/),
+  us their them this that these those there here how what where when who whom whose which why get got want need please tell show find know see look give let doing being going getting make makes made take takes than then because any some much many more most very just also`.split(/\s+/),
 );
+
+// These are names too where no other word of a sentence is beside them: it security, US BASE.
+const NAMES_TOO = new Set(["it", "us"]);
+
+// What turns an English question round, or asks for part of the answer: that it is not looked for has to be told.
+const TURNS = /^(?:no|not|more|most)$/;
 
 // Words that readers would miss among what was looked for, though no page answers by having them.
 const QUESTIONS = /\b(?:how|what|where|when|who|whom|whose|which|why)\b|すぐに?|もっと|とても|すごく|たくさん|いっぱい|ちゃんと|きちんと|しっかり|いつも|まだ|もう|なるべく|できるだけ|たまに|ときどき|別の|他の|ほかの|いつ|いくら|いくつ|どこ|だれ|誰|どうして|どう|なぜ|どんな|どれ(?:くらい|ぐらい)?|どの(?:くらい|ぐらい)|どちら|どなた|なに|何/;
@@ -118,9 +129,62 @@ const ties = (word) => ASKING.has(word) || (HIRAGANA.test(word) && (word.length 
 /** @param {string} word */
 const isTied = (word) => /^[ぁ-ん]{3,}$/.test(word) && [1, 2].some((length) => word.length - length > 1 && /^(?:[のがをはにとでも]|には|では|とは)$/.test(word.slice(-length)) && ASKING.has(word.slice(0, -length)));
 const PARTICLE = /^(?:から|まで|[がをはにのとでもへや])$/;
-const GONE = /なく(?:な[っるりれ]|し[たて]|す)[ぁ-ん]*/;
-const TIES = [...ASKING].filter((word) => HIRAGANA.test(word)).sort((a, b) => b.length - a.length).join("|");
-const ONLY_TIES = new RegExp(`^(?:なくて?|${TIES})*$`);
+const GONE = /なく(?:な[っらりるれろ]|し[たて]|す)[ぁ-ん]*/;
+const TIES = [...ASKING].filter((word) => HIRAGANA.test(word));
+
+// Whether a text is made of words that tie others; a pattern of them would try each of the countless ways to part a long one (ないでないで…).
+/** @param {string} text */
+function onlyTies(text) {
+  const reached = new Set([0]);
+  for (let at = 0; at < text.length; at += 1) {
+    if (reached.has(at)) for (const word of TIES) if (text.startsWith(word, at)) reached.add(at + word.length);
+  }
+  return reached.has(text.length);
+}
+
+const ENDS_SENTENCE = /(?:ます|まし|ませ|です|でし|くださ|ほしい|ない|なか|たい|いい|よい)[ぁ-ん]{0,4}$/;
+const SINGLE_TIE = /^[がはをにでもとのへやかねよなてたん]$/;
+const LONGEST_SCRAP = 3;
+
+// Whether a text in kana is the end of a sentence: longer words that tie others, and no two single signs in turn, which may be any word (かさ).
+/** @param {string} text */
+function endsSentence(text) {
+  if (!ENDS_SENTENCE.test(text)) return false;
+  const reached = new Map([[0, true]]); // and whether a single sign may follow
+  for (let at = 0; at < text.length; at += 1) {
+    for (const word of reached.has(at) ? TIES : []) {
+      if (!text.startsWith(word, at) || (word.length < 2 && !(reached.get(at) && SINGLE_TIE.test(word)))) continue;
+      reached.set(at + word.length, word.length > 1 || Boolean(reached.get(at + word.length)));
+    }
+  }
+  return reached.has(text.length);
+}
+
+// Ends of sentences where the segmenter cuts across words (ありま|すか, くだ|さい): what it leaves is no word.
+/** @param {string} piece */
+function findEnds(piece) {
+  /** @type {{ begin: number, end: number }[]} */
+  const ends = [];
+  /** @type {number[]} */
+  let begins = [];
+  let at = 0;
+  let first = 0;
+  for (const segment of [...segments(piece), ""]) {
+    if (!HIRAGANA.test(segment)) {
+      const begin = GONE.test(piece.slice(first, at)) ? undefined : begins.find((one) => endsSentence(piece.slice(one, at)));
+      if (begin !== undefined) ends.push({ begin, end: at });
+      begins = [];
+      first = at + segment.length;
+    } else if (ties(segment) || (/^[がはをにでもと]/.test(segment) && !HIRAGANA.test(piece.charAt(at - 1)))) begins.push(at); // にし of 図書館にしてください
+    else if (segment.length > LONGEST_SCRAP) begins = [];
+    at += segment.length;
+  }
+  return ends;
+}
+
+// What is denied (駐車場がない, 残業しない) is not looked for: there the reader is told. ありませんか only asks.
+const DENIED = /(?<![ぁ-ん])[がはもを]?(ない|なかった|ありません|ありませんでした|できない|できなかった|できません|しない|しなかった|しません)(?![ぁ-ん]*か$)(?=[^ぁ-ん]|の|ん|と|で|よ|$)/;
+const DENIED_VERB = /^[ぁ-ん]{0,3}?(ない|なかった|なく|ません)(?![ぁ-ん]*か$)/;
 
 // ō and ô are how some write a long vowel in Latin letters; no word of a page is written so.
 /** @param {string} text */
@@ -133,7 +197,7 @@ const onlyAsks = (piece) => {
   return !/[a-z0-9]/.test(piece) && (ASKING.has(piece) || (words.length > 0 && words.every((word) => ASKING.has(word)) && (asksFirst(piece) || words.every((word) => word.length > 1))));
 };
 
-// Gives { nodes, filters, missing, corrected, exact, onlyAsks, unasked }. `unasked` are words of questions that were not looked for. `filters` are those that the words name: { year: ["2018"] }; with
+// Gives what was understood. `unused` are words that could not be looked for, `unasked` are words of questions that were not looked for. `filters` are those that the words name: { year: ["2018"] }; with
 // `departments` or `years` false they are words like any other, with `glued` false a municipality at the beginning of a longer word.
 /** @param {string} query @param {Vocabulary} lexicon @returns {Promise<Query>} */
 export async function understand(query, lexicon, { departments = true, years: narrows = true, glued = true } = {}) {
@@ -172,18 +236,20 @@ export async function understand(query, lexicon, { departments = true, years: na
   const reading = { lexicon, missing, unused, corrected, unasked };
   /** @param {string} words */
   const leaveUnasked = (words) => {
-    unasked.push(...(QUESTIONS.exec(words) ?? []));
+    unasked.push(...(QUESTIONS.exec(words) ?? TURNS.exec(words) ?? []));
     return "";
   };
-  const loud = new Set(/[a-z]/.test(query) ? (query.match(/\b[A-Z]{2,}\b/g) ?? []).map(normal) : []);
+  const halfWidth = query.normalize("NFKC");
+  const typed = text.split(/\s+/).map((word) => word.replace(LATIN_END, "")).filter(Boolean);
+  const loud = new Set(/[a-z]/.test(halfWidth) ? (halfWidth.match(/\b[A-Z]{2,}\b/g) ?? []).map(normal) : []);
+  const isSentence = typed.some((word) => ENGLISH.has(word) && !NAMES_TOO.has(word));
   /** @param {string} word */
-  const isEmpty = (word) => ENGLISH.has(word) && !loud.has(word);
+  const isEmpty = (word) => ENGLISH.has(word) && !loud.has(word) && (isSentence || !NAMES_TOO.has(word));
   // Those that ask are left out alone and beside Japanese too; WHO is a name.
-  const isAsked = (/** @type {string} */ word) => /[a-z]/.test(query) && QUESTIONS.exec(word)?.[0] === word && isEmpty(word);
-  const typed = text.split(/\s+/).filter(Boolean);
+  const isAsked = (/** @type {string} */ word) => /[a-z]/.test(halfWidth) && QUESTIONS.exec(word)?.[0] === word && isEmpty(word);
   const english = typed.filter((word) => LATIN.test(word)).length > 1;
   const joined = await joinLatin(typed, lexicon, english ? isEmpty : () => false);
-  const asked = joined.filter((piece) => !(english ? isEmpty(piece) : isAsked(piece)) || leaveUnasked(piece)).map((piece) => piece.replace(HOW_MUCH, (found) => leaveUnasked(found)).replace(ASKED_LAST, (found) => leaveUnasked(found)));
+  const asked = joined.filter((piece) => !(english ? isEmpty(piece) : isAsked(piece)) || leaveUnasked(piece)).map((piece) => piece.replace(HOW_MUCH, (found) => leaveUnasked(found)).replace(ASKED_LAST, (found) => leaveUnasked(found)).replace(WISHED_LAST, ""));
   const pieces = asked.filter((piece) => !onlyAsks(piece) || leaveUnasked(piece));
   let unread = false;
   await Promise.all(pieces.map((piece) => askAhead(piece, lexicon)));
@@ -200,11 +266,11 @@ export async function understand(query, lexicon, { departments = true, years: na
   // 上田わっしょい is a name of its own, not whatever there is of 上田.
   if (glued && unread && filters.municipality && leaveOut(normal(query), named.typed.get(`municipality ${filters.municipality[0]}`) ?? "", false) === normal(query)) {
     const words = await understand(query, lexicon, { departments, years: narrows, glued: false });
-    const name = asWords.trim().split(/\s+/)[0];
-    return { ...words, nodes: words.nodes.filter((node) => !name.includes(node.typed)), missing: [name] };
+    const [name] = asWords.trim().split(/\s+/);
+    return { ...words, nodes: words.nodes.filter(({ typed }) => !name.includes(typed)), unused: words.unused.filter((word) => !name.includes(word)), missing: [name] };
   }
   // Where a filter says all that was asked, words that every page is about would only take pages away.
-  if (Object.keys(filters).length && nodes.every((node) => node.optional && !node.verb)) nodes.length = 0;
+  if (Object.keys(filters).length && nodes.every((node) => node.optional && !node.verb)) unasked.push(...nodes.splice(0).map((node) => node.typed));
   // And where no page has what was asked for, such words only pretend to be near it; so do words for what can be asked of anything.
   if (missing.length && nodes.every((node) => node.optional || isAspect(node))) nodes.length = 0;
   // Of 電気自動車の充電 a page with 自動車 has too little.
@@ -390,7 +456,12 @@ async function readPiece(piece, reading) {
   if (whole.length && !HIRAGANA.test(piece) && whole.every((way) => "sae".includes(way.kind))) whole.unshift(...(await lexicon.completions(piece)));
   const verbs = whole.length && HIRAGANA.test(piece) ? [] : await findVerbs(piece, lexicon);
   const runs = cutRuns(piece, verbs);
-  if (verbs.length === 1 && runs.length === 1) return [await readVerb(verbs[0], lexicon, whole)];
+  /** @param {Span} verb */
+  const tellDenied = (verb) => reading.unasked.push(...(DENIED_VERB.exec(piece.slice(verb.end))?.slice(1) ?? []));
+  if (verbs.length === 1 && runs.length === 1) {
+    tellDenied(verbs[0]);
+    return [await readVerb(verbs[0], lexicon, whole)];
+  }
   if (whole.length && (HIRAGANA.test(piece) || !(runs.length === 1 && runs[0].length > 1))) return [{ typed: piece, ways: whole, parts: await partsOf(whole, lexicon), optional: OF_ALL.has(piece) || (LATIN.test(piece) && GENERAL.has(piece)) }];
   if (HIRAGANA.test(piece) || (runs.length > 1 && /^[ぁ-んァ-ヶー]+$/.test(piece))) {
     const guessed = await guess(piece, reading);
@@ -406,6 +477,7 @@ async function readPiece(piece, reading) {
   }
   await Promise.all(runs.filter(([word]) => word[0] !== "=").map((run) => lexicon.ways(run.join("")))); // as above
   reading.unasked.push(...segments(piece).filter((word) => ties(word) && QUESTIONS.exec(word)?.[0] === word));
+  reading.unasked.push(...(DENIED.exec(piece)?.slice(1) ?? []));
   leaveUnused(reading, unreadKana(piece, verbs));
   for (const [index, run] of runs.entries()) {
     const tied = await readTied(runs, index, piece, verbs, lexicon);
@@ -416,6 +488,7 @@ async function readPiece(piece, reading) {
     if (tied || !run.length) continue;
     // Who parts words by spaces means each of them.
     const verb = verbs.find(({ begin }) => run[0] === `=${begin}`);
+    if (verb) tellDenied(verb);
     const node = verb && run.length === 1 ? await readVerb(verb, lexicon) : await readRun(run, reading, runs.length > 1 ? isGeneral : saysLittle, isNoun(run, piece));
     if (node) nodes.push(node);
   }
@@ -510,6 +583,7 @@ async function readVerb({ base, ways }, lexicon, whole = []) {
 // Words that stand together without anything that parts them; a verb is a run of its own, told by where it begins.
 /** @param {string} piece @param {Span[]} verbs */
 function cutRuns(piece, verbs = []) {
+  const ends = findEnds(piece);
   /** @type {string[][]} */
   const runs = [[]];
   let before = "";
@@ -528,7 +602,7 @@ function cutRuns(piece, verbs = []) {
     const run = runs.at(-1);
     // A katakana word that the segmenter does not know is one word all the same: コン プライア ン ス.
     if (KATAKANA.test(before) && KATAKANA.test(word)) run?.push(run.pop() + word);
-    else if (word && !ties(word) && word !== "なく") run?.push(word); // 使わなくなった
+    else if (word && !ties(word) && word !== "なく" && !ends.some((one) => begin >= one.begin && at <= one.end)) run?.push(word); // 使わなくなった
     else if (!JOINS.test(segment)) runs.push([]);
     before = run === runs.at(-1) && run?.length ? word : "";
   }
@@ -599,7 +673,7 @@ async function readRun(words, reading, isOptional, isThing = false) {
 // A noun of one kanji, or a verb as a noun (払い in スマホ払い), that no page has: what pages say instead.
 /** @param {string} typed @param {Vocabulary} lexicon @returns {Promise<QueryNode | null>} */
 async function readSpoken(typed, lexicon) {
-  if (!/^[㐀-鿿](?:[㐀-鿿]?[ぁ-ん]+)?$/.test(typed) || GENERAL.has(typed)) return null;
+  if (!/^[㐀-鿿](?:[ぁ-ん]*[㐀-鿿]?[ぁ-ん]+)?$/.test(typed) || GENERAL.has(typed)) return null;
   const verb = await lexicon.verb(typed);
   return verb?.length === typed.length ? { typed, ways: verb.ways, parts: [], optional: true, verb: true } : null;
 }
@@ -619,18 +693,19 @@ function unreadKana(piece, verbs) {
   let run = [];
   /** @type {string[]} */
   const texts = [];
+  const ends = findEnds(piece);
   const end = () => {
     const text = run.join("");
     const own = run.findIndex((segment) => !ties(segment) && segment !== "なく");
     // A word of a run stands alone, or with what ties it to the next; こ before われ is part of it.
-    if (own < 0 ? !(ONLY_TIES.test(text) || ONLY_TIES.test(lead + text)) || GONE.test(text) : own > 0 && run.slice(0, own).every((segment) => segment.length < 2)) texts.push(GONE.exec(text)?.[0] ?? text);
+    if (own < 0 ? !(onlyTies(text) || onlyTies(lead + text)) || GONE.test(text) : own > 0 && run.slice(0, own).every((segment) => segment.length < 2)) texts.push(GONE.exec(text)?.[0] ?? text);
     run = [];
     lead = "";
   };
   for (const segment of [...segments(piece), ""]) {
     const begin = at;
     at += segment.length;
-    const isRead = verbs.some((verb) => begin < verb.until && at > verb.begin);
+    const isRead = verbs.some((verb) => begin < verb.until && at > verb.begin) || ends.some((one) => begin >= one.begin && at <= one.end);
     if (!segment || isRead || !HIRAGANA.test(segment) || /^[がをはにのとでもへや]$/.test(segment)) {
       end();
       lead = isRead ? "" : segment;

@@ -24,11 +24,11 @@ const TEXT = {
   /** @param {string} about */
   none: (about) => `${about}が見つかるページはありません。`,
   partly: "一部の言葉だけが当てはまるページ",
-  /** @param {number} count @param {boolean} same @param {boolean} related */
-  allOrSome: (count, same, related) => {
+  /** @param {number} count @param {boolean} some whether words were left out, with which pages were not asked for @param {boolean} same @param {boolean} related */
+  allOrSome: (count, some, same, related) => {
     const others = related ? "関係のある言葉や、一部の言葉だけが当てはまるページ" : "一部の言葉だけが当てはまるページ";
-    const all = same ? "すべての言葉（同じ意味の言葉を含む）" : "すべての言葉";
-    return count ? `${all}があるページは${count}件です。${others}も並べています。` : `すべての言葉があるページはありません。${others}を、近い順に並べています。`;
+    const all = `${some ? "使った言葉のすべて" : "すべての言葉"}${same ? "（同じ意味の言葉を含む）" : ""}`;
+    return count ? `${all}があるページは${count}件です。${others}も並べています。` : `${all}があるページはありません。${others}を、近い順に並べています。`;
   },
   /** @param {string[]} words */
   missing: (words) => `${quoted(words)}という言葉は、どのページにもありません。`,
@@ -270,8 +270,7 @@ async function fillFilters(form, search, typed, filters) {
 /** @param {Answer} answer @param {Search} search @param {Found[]} whole @param {number} shown @param {string} about */
 function notices({ query, dropped, written }, search, whole, shown, about) {
   const leads = query.nodes.flatMap((node) => leadsOf(node, written));
-  const said = query.unused.length + query.missing.length;
-  const full = said ? [] : whole.filter(({ level }) => level >= SAME);
+  const full = query.missing.length ? [] : whole.filter(({ level }) => level >= SAME);
   const untold = [...query.unused, ...query.missing];
   const lax = [...new Set(whole.flatMap(({ lacks }) => lacks))].filter((word) => !untold.includes(word));
   const others = shown > whole.length || (shown > full.length && query.nodes.length > 1);
@@ -284,7 +283,7 @@ function notices({ query, dropped, written }, search, whole, shown, about) {
     ...(shown ? new Set(leads.map(tellLead)) : []),
     shown && query.unused.length ? TEXT.unused(query.unused) : "",
     shown && lax.length ? TEXT.lax(lax) : "",
-    others ? TEXT.allOrSome(full.length, full.some(({ level }) => level === SAME), whole.some(({ level }) => level < SAME)) : "",
+    others ? TEXT.allOrSome(full.length, query.unused.length > 0, full.some(({ level }) => level === SAME), whole.some(({ level }) => level < SAME)) : "",
     ...search.silent.map(TEXT.silent),
   ].filter(Boolean);
 }

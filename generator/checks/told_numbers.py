@@ -76,7 +76,7 @@ def _turned_digits(sentence: str, held: Sequence[Held], year: int, text: str) ->
             or sum(1 for each, _ in held if each.unit == indicator.unit) > 1
         ):
             continue
-        told = re.findall(rf"(?<![0-9.,])({DIGITS})\s?{re.escape(unit)}(?![一-鿿])", text)
+        told = re.findall(rf"(?<![0-9.,])({DIGITS})\s{{0,1}}{re.escape(unit)}(?![一-鿿])", text)
         size = _size(own)
         if len(told) != 1 or decimal_of(told[0]) == size or told[0] not in sentence:
             continue

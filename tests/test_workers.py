@@ -31,7 +31,8 @@ from generator.publish.tasks import (
     read_pictures,
     together,
 )
-from generator.system.workers import Workers, count_workers
+from generator.system.programs import start_program
+from generator.system.workers import Workers, ask_apart, count_workers
 from sample import SAMPLE, City
 
 pytestmark = pytest.mark.long
@@ -166,6 +167,44 @@ class TestAProcessThatEnds:
         with Workers("keyword", b"", 4) as workers:
             assert list(workers.share([b"a", b"b"])) == [(0, None), (1, None)]
         assert workers.lost == ["Resource temporarily unavailable"]
+
+
+class TestAProcessForOneTask:
+    """``ask_apart``: whatever becomes of it, the one that asked goes on, and no process is left."""
+
+    READY = "import sys; out = sys.stdout.buffer; out.write(bytes(8)); out.flush()\n"
+
+    @pytest.mark.parametrize(
+        "program",
+        [
+            "raise SystemExit(3)",
+            "no_such_name",
+            "print('読めません', flush=True)",
+            "print('a library says more than eight signs when it is loaded', flush=True); input()",
+            f"{READY}",
+            f"{READY}sys.stdin.buffer.read(9); out.write(b'answer')",
+            f"{READY}out.write(bytes([255] * 8)); out.flush(); input()",
+        ],
+    )
+    def test_that_gives_no_answer_is_none(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+        started: list[subprocess.Popen[bytes]] = []
+
+        def start(*asked: object, **options: object) -> subprocess.Popen[bytes]:
+            started.append(start_program(*asked, **options))  # type: ignore[arg-type]
+            return started[-1]
+
+        (tmp_path / "odd_program.py").write_text(program, encoding="utf-8")
+        monkeypatch.syspath_prepend(tmp_path)
+        monkeypatch.setattr("generator.system.workers.start_program", start)
+        assert ask_apart("odd_program", b"task") is None
+        assert [process.poll() is not None for process in started] == [True]
+
+    def test_that_cannot_be_started_is_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(*_: object, **__: object) -> None:
+            raise OSError(11, "Resource temporarily unavailable")
+
+        monkeypatch.setattr("generator.system.workers.start_program", refuse)
+        assert ask_apart("keyword", b"task") is None
 
 
 class TestWhatPays:

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 import pytest
 
+from generator.publish.file_list import read_folders
 from generator.publish.swap import FolderNotOursError, NewSite, spare_of
 
 
@@ -359,7 +360,25 @@ class TestWhatOthersPutIntoTheOutput:
         seen = folder.stat()
         (folder / "mine.txt").write_text("x", encoding="utf-8")
         os.utime(folder, ns=(seen.st_atime_ns, seen.st_mtime_ns))  # as if the clock had not gone on
+        assert read_folders(tmp_path / "work" / "folders", tmp_path / "site") == {}
         assert build(tmp_path, {"a/index.html": "3"}).swap().strange == ("a/mine.txt",)
+
+    @pytest.mark.skipif(os.name == "nt", reason="there a file tells when it was made, not when it was changed")
+    @pytest.mark.parametrize("strange", ["mine.txt", "index.html"])
+    def test_is_found_in_a_folder_whose_time_was_put_back(self, tmp_path: Path, strange: str) -> None:
+        files = {"index.html": "1", "a/b/index.html": "1"}
+        build(tmp_path, files).swap()
+        for folder in (path for path in (tmp_path / ".site.spare").rglob("*") if path.is_dir()):
+            os.utime(folder, (1_700_000_000, 1_700_000_000))
+        build(tmp_path, files).swap()
+        folder = tmp_path / "site" / "a" / "b"
+        assert set(read_folders(tmp_path / "work" / "folders", tmp_path / "site")) == {"a/", "a/b/"}
+        (folder / strange).unlink(missing_ok=True)
+        (folder / strange).symlink_to(tmp_path)
+        (folder / "own").mkdir()
+        os.utime(folder, (1_700_000_000, 1_700_000_000))
+        told = ("a/b/mine.txt", "a/b/own/") if strange == "mine.txt" else ("a/b/own/",)
+        assert build(tmp_path, files).swap().strange == told
 
 
 def test_a_build_that_trusts_nothing_takes_over_nothing(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """Departments whose measures are too many for their page, divided by plan as other lists are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
+from generator.judging.counted import measures_of_department
 from generator.judging.list_parts import DividedLists, Entry, ListPart, divide, top_pillars
 from generator.map.site_index import SiteIndex
 from generator.model.basics import Absent
@@ -20,7 +21,7 @@ def divide_departments(site_index: SiteIndex, most: int) -> DividedLists:
     weights: dict[str, int] = {}
     for department in site_index.departments:
         plans: dict[str, list[str]] = {}
-        for key in _measures_of(site_index, department):
+        for key in sorted(measures_of_department(site_index, department)):
             plans.setdefault(key.rpartition("/")[0], []).append(key)
             if key not in weights:
                 weights[key] = _weigh(site_index, key)
@@ -37,18 +38,6 @@ def divide_departments(site_index: SiteIndex, most: int) -> DividedLists:
             )
         divided["department", department] = parts
     return divided
-
-
-def _measures_of(site_index: SiteIndex, department: str) -> Iterator[str]:
-    """The measures in which the department, or one below it, is named: each once."""
-    waiting, seen = [department], {department}
-    found: set[str] = set()
-    for each in waiting:
-        new = [child for child in site_index.department_children.get(each, ()) if child not in seen]
-        seen.update(new)
-        waiting += new
-        found.update(site_index.department_measures.get(each, ()))
-    yield from sorted(found)
 
 
 def _weigh(site_index: SiteIndex, key: str) -> int:

@@ -39,6 +39,7 @@ from generator.views.kinds.accessibility import view_accessibility
 from generator.views.kinds.changes import view_changes
 from generator.views.kinds.columns import view_columns
 from generator.views.list_pages import find_parts
+from generator.views.misses import total_missed
 from generator.views.pieces import Page
 from generator.views.vocabularies import vocabulary_of
 from generator.wording.languages import Vocabulary
@@ -225,7 +226,9 @@ class _Planner(NamedTuple):
                 return self._key_of_plan(page)
             case MadeOf.DEPARTMENT if not page.kind.name.endswith(PART):
                 city = page.key.partition("/")[0]
-                return self.keys.of_department(city, plans_of_department(self.site_index, page.key))
+                key = self.keys.of_department(city, plans_of_department(self.site_index, page.key))
+                # Beside its own measures that missed their target it says how many of the municipality did, whoever is in charge.
+                return digest_of(key, str(total_missed(self.standings, city)))
             case MadeOf.DEPARTMENT | MadeOf.LIST_PART:
                 return self.part_keys.of(page.kind.name, page.key)
             case MadeOf.EVERYTHING:

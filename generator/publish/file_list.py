@@ -53,8 +53,11 @@ def is_seen(seen: os.stat_result, written: WrittenFile) -> bool:
 
 
 def see_folder(seen: os.stat_result) -> int:
-    """What was just seen of a folder, as one number: another file in it, or another folder in its place, is another number."""
-    return hash((seen.st_ino, seen.st_mtime_ns, seen.st_mode))
+    """What was just seen of a folder, as one number: another file in it, or another folder in its place, is another number.
+
+    Whoever copies or unpacks folders may put their time back (``mtime``); when something was last done to one (``ctime``) nobody can, where a system has it.
+    """
+    return hash((seen.st_ino, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_mode))
 
 
 # A list is what is known of files, and of folders (`see_folder`) by their paths with a slash at the end; each is read by itself.

@@ -42,8 +42,12 @@ def write_frame(stream: IO[bytes], content: bytes) -> None:
 
 
 def read_frame(stream: IO[bytes]) -> bytes:
-    """Hear one frame. Raises ``EndedError`` where the other side is at its end."""
-    return _read(stream, _LENGTH.unpack(_read(stream, _LENGTH.size))[0])
+    """Hear one frame. Raises ``EndedError`` where the other side is at its end, or says what is none: nothing has room for so many bytes."""
+    count = _LENGTH.unpack(_read(stream, _LENGTH.size))[0]
+    try:
+        return _read(stream, count)
+    except (OverflowError, MemoryError) as fault:
+        raise EndedError from fault
 
 
 def _read(stream: IO[bytes], count: int) -> bytes:

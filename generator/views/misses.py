@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.judging import Status
+from generator.judging.standings import Standings
 from generator.views.indicator_pieces import result_lines
 from generator.views.links import link_measure
 from generator.views.measure_statuses import beginning
@@ -39,15 +40,15 @@ def view_misses(
     misses = tuple(_miss(contexts[key.rpartition("/")[0]], own, key, named=named) for key in missed[:_MOST_LISTED])
     if len(missed) <= _MOST_LISTED:
         return (MissList(misses, Link("", "")),)
-    total = _total(across, holder)
+    total = total_missed(across.standings, holder)
     shown = own.leading.missed_shown.format(missed=len(missed), shown=len(misses)) if total > len(missed) else ""
     return (MissList(misses, _rest(across, own, holder, len(missed), total), shown),)
 
 
-def _total(across: PageContext, holder: str) -> int:
-    """How many of the plan or municipality did not reach their target."""
-    counts = across.standings.plan_counts if "/" in holder else across.standings.municipality_counts
-    return dict(counts[holder].by_status)[Status.NOT_REACHED]
+def total_missed(standings: Standings, holder: str) -> int:
+    """How many of the plan or municipality with the key did not reach their target: also told on pages that are made of few of its plans."""
+    counts = standings.plan_counts if "/" in holder else standings.municipality_counts
+    return dict(counts[holder].by_status).get(Status.NOT_REACHED, 0)
 
 
 def _rest(across: PageContext, own: OverviewWords, holder: str, missed: int, total: int) -> Link:

@@ -356,6 +356,45 @@ def set_publication_day(trees: Trees, chance: Random) -> str:
     return f"{its_round['id']}: published on {its_round['publish_on']}"
 
 
+def judge_otherwise(trees: Trees, chance: Random) -> str:
+    """Another value or another rating in a report, so that a measure stands otherwise, and all that counts it."""
+    scales = {
+        (file.rpartition("/")[0], scale["id"]): {
+            step["id"]: step["label"] for step in scale.get("steps", []) if "label" in step
+        }
+        for file, tree in sorted(trees.files.items())
+        if file.endswith("/plan.yaml")
+        for scale in tree.get("scales", [])
+    }
+    reports = [
+        (file.partition("/results/")[0], tree) for file, tree in sorted(trees.files.items()) if "/results/" in file
+    ]
+    ratings = [
+        (each, steps)
+        for plan, tree in reports
+        for each in _mappings(tree)
+        if "rating" in each and len(steps := scales.get((plan, each.get("scale", "")), {})) > 1
+    ]
+    values = [
+        each
+        for _, tree in reports
+        for each in _mappings(tree)
+        if "indicator" in each and str(each.get("value", "-")) in str(each.get("as_published", ""))
+    ]
+    if ratings and (not values or chance.random() < 0.5):
+        told, steps = chance.choice(ratings)
+        told["rating"] = chance.choice(sorted(steps.keys() - {told["rating"]}))
+        told["as_published"] = steps[told["rating"]]
+        return f"rated {told['rating']}"
+    if not values:
+        return ""
+    actual = chance.choice(values)
+    value = str(chance.randrange(1, 40))
+    actual["as_published"] = str(actual["as_published"]).replace(str(actual["value"]), value, 1)
+    actual["value"] = value
+    return f"{actual['indicator']}: {actual['as_published']}"
+
+
 EDITS: Final[tuple[tuple[Edit, int], ...]] = (
     (reword, 12),
     (add_record, 8),
@@ -371,6 +410,7 @@ EDITS: Final[tuple[tuple[Edit, int], ...]] = (
     (change_period, 5),
     (release, 5),
     (set_publication_day, 6),
+    (judge_otherwise, 8),
     (change_towns, 3),
     (change_site, 4),
     (change_vocabulary, 5),

@@ -28,8 +28,8 @@ def _towns(seed: int) -> Trees:
 
 
 def _city(seed: int) -> Trees:
-    """More plans than a page names, and so many measures that the lists of departments and of statuses stand on pages of parts, those of one plan by its pillars."""
-    return Trees(make_towns(seed, towns=1, plans=66, large=150))
+    """One plan more than a page names, so that some edits cross that line, and so many measures that the lists of departments and of statuses stand on pages of parts, those of one plan by its pillars."""
+    return Trees(make_towns(seed, towns=1, plans=61, large=150, apart=8))
 
 
 PHASES: Final[Mapping[str, Phase]] = {

@@ -9,10 +9,11 @@ _WORDS: Final = ("公園", "道路", "窓口", "水道", "防災", "図書館", 
 _ACTS: Final = ("整備", "改善", "見直し", "充実", "調査", "推進")
 
 
-def make_towns(seed: int, towns: int = 3, plans: int = 34, large: int = 0) -> dict[str, Tree]:
+def make_towns(seed: int, towns: int = 3, plans: int = 34, large: int = 0, apart: int = 1) -> dict[str, Tree]:
     """The files of several municipalities (three at most) with so many plans all together, two measures each: path below ``data/`` -> tree.
 
-    The first plan has so many measures more as ``large`` says, all of one department and under several pillars.
+    The first plan has so many measures more as ``large`` says, all of one department and under several pillars. Ties between plans are so many times
+    rarer as ``apart`` says: what is tied is made anew together, and hides what a key does not name.
     """
     chance = Random(seed)
     files: dict[str, Tree] = {
@@ -31,7 +32,7 @@ def make_towns(seed: int, towns: int = 3, plans: int = 34, large: int = 0) -> di
     for number in range(plans):
         town = names[number % towns]
         plan = f"plan-{number // towns + 1:02}"
-        files |= _plan_files(chance, town, plan, number, ids)
+        files |= _plan_files(chance, town, plan, number, ids, apart=apart)
         ids.append((town, plan))
     if large:
         files |= _more_measures(*ids[0], large)
@@ -95,7 +96,9 @@ def _more_measures(town: str, plan: str, number: int) -> dict[str, Tree]:
     return {f"{top}/pillars.yaml": {"pillars": pillars}, f"{top}/measures/more.yaml": {"measures": measures}}
 
 
-def _plan_files(chance: Random, town: str, plan: str, number: int, before: list[tuple[str, str]]) -> dict[str, Tree]:
+def _plan_files(
+    chance: Random, town: str, plan: str, number: int, before: list[tuple[str, str]], *, apart: int
+) -> dict[str, Tree]:
     first = 2015 + number // 6
     topic = _WORDS[number % len(_WORDS)]
     head: Tree = {
@@ -120,7 +123,7 @@ def _plan_files(chance: Random, town: str, plan: str, number: int, before: list[
     if number % 2:
         head["owner"] = chance.choice(["affairs", "planning", "works"])
     own = [other for other in before if other[0] == town]
-    if own and number % 3 == 0:
+    if own and number % (3 * apart) == 0:
         head["predecessor"] = own[-1][1]
     pillar: Tree = {"id": "p1", "title": f"{topic}のまち", "departments": {"lead": ["affairs"]}}
     measures: list[Tree] = []
@@ -136,11 +139,11 @@ def _plan_files(chance: Random, town: str, plan: str, number: int, before: list[
         if place == 1:
             del measure["pillar"]
         measures.append(measure)
-    if before and chance.random() < 0.6:
+    if before and chance.random() < 0.6 / apart:
         other = chance.choice(before)
         target = f"{other[1]}/m1" if other[0] == town else f"{other[0]}/{other[1]}/m1"
         measures[1][chance.choice(["continues", "repeats", "related"])] = [{"measure": target}]
-    top = f"{town}/{plan}"
+    top, rating = f"{town}/{plan}", "b" if number % 3 else "a"
     return {
         f"{top}/plan.yaml": head,
         f"{top}/pillars.yaml": {"pillars": [pillar]},
@@ -152,7 +155,7 @@ def _plan_files(chance: Random, town: str, plan: str, number: int, before: list[
                     "measure": "m1",
                     "done": "進めました。",
                     "actuals": [{"indicator": "n", "fiscal_year": first, "as_published": "9人", "value": 9}],
-                    "evaluations": [{"by": "division", "scale": "s", "rating": "a", "as_published": "A"}],
+                    "evaluations": [{"by": "division", "scale": "s", "rating": rating, "as_published": rating.upper()}],
                 }
             ],
         },
